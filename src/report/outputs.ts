@@ -1,0 +1,100 @@
+/** The step's outputs. Every one is written on every path; texts are exact, as Lambda gave them. */
+import { setOutput } from '@actions/core'
+import { seconds } from './duration.ts'
+import { decidingOf, type Entry, type Totals } from './entry.ts'
+import { plain } from './text.ts'
+
+/**
+ * GitHub keeps 1 MB of outputs a job, counted in UTF-16. Half of that is left to others; above it, messages and reasons
+ * are cut, since a list with shorter reasons beats none.
+ */
+const FUNCTIONS_MAX = 250_000
+const CUTS = [Number.POSITIVE_INFINITY, 500, 100, 0]
+
+/** Writes every output; `entries` is empty where nothing was asked of Lambda, and the result is then `error`. */
+export function writeOutputs(entries: readonly Entry[], totals: Totals): void {
+  for (const [name, value] of Object.entries(outputsOf(entries, totals))) setOutput(name, value)
+}
+
+/** The outputs by name. */
+export function outputsOf(entries: readonly Entry[], totals: Totals): Readonly<Record<string, string>> {
+  const deciding = decidingOf(entries)
+  const seen = deciding?.outcome.known.seen ?? {}
+  return {
+    result: deciding?.outcome.final.result ?? 'error',
+    state: seen.state ?? '',
+    'state-reason': seen.stateReason ?? '',
+    'state-reason-code': seen.stateReasonCode ?? '',
+    'last-update-status': seen.lastUpdateStatus ?? '',
+    'last-update-status-reason': seen.lastUpdateStatusReason ?? '',
+    'last-update-status-reason-code': seen.lastUpdateStatusReasonCode ?? '',
+    'function-arn': seen.functionArn ?? '',
+    version: seen.version ?? '',
+    'code-sha256': seen.codeSha256 ?? '',
+    'revision-id': seen.revisionId ?? '',
+    'last-modified': seen.lastModified ?? '',
+    'waited-seconds': seconds(totals.waitedMs),
+    requests: String(totals.requests),
+    functions: functionsOf(entries),
+  }
+}
+
+function functionsOf(entries: readonly Entry[]): string {
+  const accounts = accountsIn(entries)
+  let text = '[]'
+  for (const max of CUTS) {
+    text = JSON.stringify(entries.map((entry) => withoutAccounts(rowOf(entry, max), accounts)))
+    if (text.length <= FUNCTIONS_MAX) break
+  }
+  return text
+}
+
+type Row = Readonly<Record<string, string | number>>
+
+function rowOf({ target, outcome, story }: Entry, max: number): Row {
+  const { seen = {} } = outcome.known
+  return {
+    function: target.display,
+    region: target.region,
+    result: outcome.final.result,
+    message: plain(story.message, Math.min(max, story.message.length)),
+    state: seen.state ?? '',
+    stateReason: cut(seen.stateReason, max),
+    stateReasonCode: seen.stateReasonCode ?? '',
+    lastUpdateStatus: seen.lastUpdateStatus ?? '',
+    lastUpdateStatusReason: cut(seen.lastUpdateStatusReason, max),
+    lastUpdateStatusReasonCode: seen.lastUpdateStatusReasonCode ?? '',
+    version: seen.version ?? '',
+    codeSha256: seen.codeSha256 ?? '',
+    revisionId: seen.revisionId ?? '',
+    lastModified: seen.lastModified ?? '',
+    packageType: seen.packageType ?? '',
+    waitedSeconds: Number(seconds(outcome.waitedMs)),
+    requests: outcome.requests,
+  }
+}
+
+/** Exact as long as it is not too long. */
+const cut = (text = '', max: number): string => (text.length > max ? plain(text, max) : text)
+
+/** Where an account id stands in what AWS writes: in ARNs, partial ARNs, names of registries, and after the word. */
+const ACCOUNT_ID = /(?<!\d)\d{12}(?=:|\.dkr\.)|(?<=\baccount(?: id)?:? )\d{12}(?!\d)/gi
+
+/** Every account id that any of the functions shows. */
+function accountsIn(entries: readonly Entry[]): readonly string[] {
+  const texts = entries.flatMap(({ target, outcome, story }) => [
+    target.account && `${target.account}:`,
+    target.functionName,
+    story.message,
+    ...Object.values(outcome.known.seen ?? {}).map(String),
+  ])
+  return [...new Set(texts.flatMap((text) => (text || '').match(ACCOUNT_ID) ?? []))]
+}
+
+/** GitHub drops a whole output between jobs where it holds a masked value, and account ids often are masked. */
+function withoutAccounts(row: Row, accounts: readonly string[]): Row {
+  const hide = (text: string) => accounts.reduce((left, account) => left.replaceAll(account, '<account>'), text)
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? hide(value) : value]),
+  )
+}

@@ -1,0 +1,119 @@
+/** Words for what Lambda itself said of a function: a State, an update, its provisioned concurrency. */
+import { adviseOnCode, logGroupUrl } from './advice.ts'
+import { human } from './duration.ts'
+import type { Context, Link, Words } from './words.ts'
+
+export function stateFailedWords(context: Context): Words {
+  const { seen } = context.outcome.known
+  const again = isPublished(seen?.version)
+    ? 'A version that failed is not mended: fix the cause and publish it anew.'
+    : 'A function that failed at creation is deleted and created again, once the cause is fixed.'
+  return advised(context, seen?.stateReasonCode ?? seen?.lastUpdateStatusReasonCode, {
+    what: 'State is Failed, and no waiting mends that',
+    todo: [again],
+  })
+}
+
+const isPublished = (version: string | undefined): boolean => version !== undefined && version !== '$LATEST'
+
+export function updateFailedWords(context: Context): Words {
+  return advised(context, context.outcome.known.seen?.lastUpdateStatusReasonCode, {
+    what: 'the last update failed; the previous code and configuration still serve',
+    todo: ['Fix the cause and deploy again.'],
+  })
+}
+
+export function goingAwayWords(context: Context): Words {
+  const isDeleting = context.outcome.known.seen?.state === 'Deleting'
+  return advised(context, context.outcome.known.seen?.stateReasonCode, {
+    what: isDeleting ? 'the function is being deleted' : 'the function is deactivated, or on the way there',
+    whose: 'Somebody, or another job, took it away.',
+    todo: [
+      isDeleting
+        ? 'Find out what deletes it; once it is gone, create it again.'
+        : 'Find out what deactivated it, and deploy it again.',
+      'If this State is what the job expects, name it in desired-state.',
+    ],
+  })
+}
+
+export function latestNotInvocableWords(): Words {
+  return {
+    what: '$LATEST of a function on Lambda Managed Instances rests in ActiveNonInvocable, it never becomes Active',
+    todo: ['Wait for a published version (qualifier), or add ActiveNonInvocable to desired-state.'],
+  }
+}
+
+export function inactiveFaultWords(context: Context): Words {
+  return advised(context, context.outcome.known.seen?.stateReasonCode, {
+    what: 'the function is Inactive for another reason than idleness, so invoking it does not mend it',
+    todo: ['Fix the cause and deploy again.'],
+  })
+}
+
+export function idleWords(context: Context): Words {
+  return {
+    what: 'the function is Inactive (idle), and never becomes Active by waiting',
+    whose: 'Nobody: Lambda takes back what a function that is not used does not need.',
+    todo: [
+      'Let this step invoke it once with on-inactive: wake (the function runs with {} if it became Active first).',
+      'Or, if something else invokes it, keep waiting with on-inactive: wait.',
+      'Or accept it as it is: add Inactive to desired-state.',
+    ],
+    ...pageOf(context.outcome.known.seen?.stateReasonCode),
+  }
+}
+
+export function notWokenWords(): Words {
+  return {
+    what: 'the function was invoked once to wake it, and was still Inactive 30s later',
+    whose: 'Lambda could not restore it yet.',
+    todo: ['Invoke it again by hand and read the error, then run the job again.', 'Or deploy it again.'],
+  }
+}
+
+export function provisionedFailedWords(context: Context): Words {
+  const reason = context.outcome.known.provisioned?.statusReason ?? ''
+  const isInit = /FUNCTION_ERROR|init/i.test(reason)
+  return {
+    what: 'the provisioned concurrency has Status FAILED',
+    ...(isInit && { whose: "The function's own code, as it starts." }),
+    todo: ['Fix what the reason names, then set the provisioned concurrency again.'],
+    links: isInit ? logLinks(context) : [],
+  }
+}
+
+export function provisionedMissingWords({ target, desired }: Context): Words {
+  return {
+    what: `no provisioned concurrency is configured on ${target.display}, for ${human(desired.notFoundGraceMs)} now`,
+    todo: [
+      'Configure it with PutProvisionedConcurrencyConfig, or leave wait-for-provisioned-concurrency out.',
+      'An alias may have it on its version instead: then name the version.',
+    ],
+  }
+}
+
+/**
+ * Adds what is known about a reason code: what it means, the one thing to check (first of all), its page, the log.
+ */
+export function advised(context: Context, reasonCode: string | undefined, words: Words): Words {
+  const advice = adviseOnCode(reasonCode)
+  if (!advice) return words
+  const isInit = reasonCode?.startsWith('FunctionError') ?? false
+  return {
+    ...words,
+    whose: advice.means,
+    todo: [advice.check, ...words.todo],
+    links: [...(isInit ? logLinks(context) : []), ...(pageOf(reasonCode).links ?? [])],
+  }
+}
+
+function pageOf(reasonCode: string | undefined): { links?: readonly Link[] } {
+  const advice = adviseOnCode(reasonCode)
+  return advice ? { links: [{ label: `AWS on ${reasonCode}`, url: advice.page }] } : {}
+}
+
+function logLinks({ target, outcome }: Context): readonly Link[] {
+  const url = logGroupUrl(target, outcome.known.seen?.logGroup)
+  return url ? [{ label: 'Log group of the function', url }] : []
+}
