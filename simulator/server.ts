@@ -1,0 +1,161 @@
+/**
+ * A Lambda control plane on loopback, scripted, over real HTTP. It shares nothing with src: if it shared the action's
+ * types it would share the action's mistakes. It serves the demo, the tests and the benchmark.
+ */
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { makeCourier } from './delivery.ts'
+import { refusal } from './errors.ts'
+import { type Delivery, sent } from './faults.ts'
+import { type Functions, makeFunctions } from './functions.ts'
+import { answerCommitStatus, type CommitStatus, readCommitStatus } from './github.ts'
+import { acceptTunnels } from './proxy.ts'
+import { makeQuota } from './quota.ts'
+import { json } from './reply.ts'
+import { readAsked, signedRegion } from './request.ts'
+import type { Operation, Script } from './script.ts'
+import { listen, shut, track } from './sockets.ts'
+
+/** One request, as it came and as it was answered. */
+export interface Logged {
+  readonly operation: Operation | 'CreateCommitStatus' | 'Unknown'
+  readonly name: string
+  readonly qualifier?: string
+  /** When it arrived, on the clock of `performance.now()`. */
+  readonly atMs: number
+  /** Left out as long as nothing was answered, and for ever after a reset or a hang. */
+  status?: number
+  readonly method: string
+  readonly url: string
+  readonly body: string
+  readonly authorization: string
+  readonly userAgent: string
+  /** As signed; left out where the request is not signed. */
+  readonly region?: string
+}
+
+export interface Simulator {
+  /** For `AWS_ENDPOINT_URL_LAMBDA`, and for `GITHUB_API_URL` where the script plays GitHub. */
+  readonly endpoint: string
+  readonly log: readonly Logged[]
+  readonly statuses: readonly CommitStatus[]
+  /** Hosts that were asked for with CONNECT, where the simulator served as a proxy. */
+  readonly tunnels: readonly string[]
+  /** Resolves when the first request is in. */
+  readonly firstRequest: Promise<void>
+  /** When the last step of all functions asked for begins, on the clock of `performance.now()`. */
+  settledAtMs(): number
+  /** Gives everything back: timers, sockets, the port. */
+  close(): Promise<void>
+}
+
+export interface Options {
+  /** Region of requests that are not signed; `us-east-1`. */
+  readonly region?: string
+}
+
+/** Everything that a request can change. */
+interface World {
+  readonly script: Script
+  readonly region: string
+  readonly functions: Functions
+  readonly withinQuota: ReturnType<typeof makeQuota>
+  readonly log: Logged[]
+  readonly statuses: CommitStatus[]
+}
+
+/** Starts on a free port of 127.0.0.1. */
+export async function startSimulator(script: Script, options: Options = {}): Promise<Simulator> {
+  const now = () => performance.now()
+  const world: World = {
+    script,
+    region: options.region ?? 'us-east-1',
+    functions: makeFunctions(script, now),
+    withinQuota: makeQuota(script.quota),
+    log: [],
+    statuses: [],
+  }
+  const tunnels: string[] = []
+  const first = Promise.withResolvers<void>()
+  const courier = makeCourier(() => ({ 'x-amzn-requestid': randomUUID() }))
+  const server = createServer((request, response) => {
+    const atMs = now()
+    readBody(request).then((body) => {
+      const { logged, delivery } = handle(world, request, body, atMs)
+      first.resolve()
+      courier.deliver(delivery, response, (status) => {
+        logged.status = status
+      })
+    }, drop(response))
+  })
+  const port = await listen(server)
+  const sockets = track(server)
+  acceptTunnels(
+    server,
+    () => port,
+    (host) => tunnels.push(host),
+  )
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    log: world.log,
+    statuses: world.statuses,
+    tunnels,
+    firstRequest: first.promise,
+    settledAtMs: world.functions.settledAtMs,
+    close: () => {
+      courier.close()
+      return shut(server, sockets)
+    },
+  }
+}
+
+function handle(world: World, request: IncomingMessage, body: string, atMs: number) {
+  const logged = record(world, request, body, atMs)
+  world.log.push(logged)
+  return { logged, delivery: deliveryFor(world, request, logged) }
+}
+
+function record(world: World, request: IncomingMessage, body: string, atMs: number): Logged {
+  const { method = '', url = '', headers } = request
+  const asked = readAsked(request, world.region)
+  const region = signedRegion(headers.authorization)
+  return {
+    operation: asked?.operation ?? (readCommitStatus(method, url, '') ? 'CreateCommitStatus' : 'Unknown'),
+    name: asked?.name ?? '',
+    ...(asked?.qualifier === undefined ? {} : { qualifier: asked.qualifier }),
+    atMs,
+    method,
+    url,
+    body,
+    authorization: headers.authorization ?? '',
+    userAgent: headers['user-agent'] ?? '',
+    ...(region === undefined ? {} : { region }),
+  }
+}
+
+function deliveryFor(world: World, request: IncomingMessage, { method, url, body, atMs }: Logged): Delivery {
+  const status = world.script.github && readCommitStatus(method, url, body)
+  if (status) return commitStatus(world, status)
+  const asked = readAsked(request, world.region)
+  if (!asked) return sent(json(404, { message: 'no such path' }, { 'x-amzn-ErrorType': 'UnknownOperationException' }))
+  if (!world.withinQuota(asked.operation, atMs)) return sent(refusal('throttle', asked))
+  return world.functions.answer(asked, request.headers['x-amz-date']?.toString())
+}
+
+function commitStatus({ script, statuses }: World, status: CommitStatus): Delivery {
+  const deny = script.github?.deny ?? false
+  if (!deny) statuses.push(status)
+  return sent(answerCommitStatus(status, deny))
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
+/** The client went away, or the script is wrong (then the client sees a reset, and the reason is on stderr). */
+const drop = (response: ServerResponse) => (reason: unknown) => {
+  if (!response.destroyed) console.error('simulator:', reason)
+  response.destroy()
+}
