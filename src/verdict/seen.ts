@@ -84,3 +84,8 @@ export interface Observation {
   readonly trouble?: Trouble
   readonly wake?: 'accepted' | Trouble
 }
+
+/** Whether a trouble holds for every function at the same endpoint: one answer settles it for all of them. */
+export function isSharedTrouble({ kind }: Trouble): boolean {
+  return kind === 'unreachable' || kind === 'expired' || kind === 'invalid-credentials' || kind === 'no-credentials'
+}

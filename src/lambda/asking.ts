@@ -1,0 +1,113 @@
+/** One request to Lambda: credentials, a turn, the answer or its trouble. */
+import type { LambdaClient } from '@aws-sdk/client-lambda'
+import type { Operation, Trouble } from '../verdict/seen.ts'
+import type { Lane } from '../waiting/pace.ts'
+import { type Ask, NoAnswer, Over } from '../waiting/turns.ts'
+import { type Answer, readInto } from './answer.ts'
+import type { Endpoint } from './client.ts'
+import { troubleOf } from './trouble.ts'
+
+/** The part of an SDK command that is used here. */
+interface Sendable {
+  readonly middlewareStack: object
+}
+
+export interface Request<T> {
+  readonly operation: Operation
+  readonly lane: Lane
+  /** A fresh command for every try. */
+  command(): Sendable
+  /** Takes the named fields from the SDK's output. */
+  read(output: never): T
+  readonly mayBeAnything?: true
+}
+
+export type Answered<T> =
+  | { readonly ok: T }
+  | { readonly trouble: Trouble; readonly answer: Answer; readonly error: unknown }
+
+/** Asks once, and once more where the signature was refused: the SDK corrects its clock by that answer. Rejects with `Over` alone. */
+export async function askLambda<T>(
+  endpoint: Endpoint,
+  request: Request<T>,
+  ask: Ask,
+  nowMs: () => number,
+): Promise<Answered<T>> {
+  const first = await askOnce(endpoint, request, ask, nowMs)
+  return 'trouble' in first && first.trouble.kind === 'signature' ? askOnce(endpoint, request, ask, nowMs) : first
+}
+
+async function askOnce<T>(
+  endpoint: Endpoint,
+  request: Request<T>,
+  ask: Ask,
+  nowMs: () => number,
+): Promise<Answered<T>> {
+  const answer: Answer = {}
+  endpoint.triedAtMs ??= nowMs()
+  const missing = await missingCredentials(endpoint, request.operation, ask)
+  if (missing) return { trouble: missing, answer, error: undefined }
+  try {
+    const output = await ask.request(request.lane, (signal) => send(endpoint.client, request, answer, signal))
+    endpoint.reached = true
+    return { ok: request.read(output as never) }
+  } catch (error) {
+    if (error instanceof Over) throw error
+    return { trouble: await diagnose(endpoint, request.operation, error, answer), answer, error }
+  }
+}
+
+function send<T>(
+  client: LambdaClient,
+  request: Request<T>,
+  answer: Answer,
+  abortSignal: AbortSignal,
+): Promise<unknown> {
+  const command = request.command()
+  readInto(answer, command.middlewareStack, request.mayBeAnything)
+  return client.send(command as never, { abortSignal })
+}
+
+async function diagnose(endpoint: Endpoint, operation: Operation, error: unknown, answer: Answer): Promise<Trouble> {
+  const trouble = troubleOf(error, answer, {
+    operation,
+    endpoint: await addressOf(endpoint),
+    reached: endpoint.reached,
+    triedAtMs: endpoint.triedAtMs ?? 0,
+  })
+  // An answer, a reset or silence shows that something is there; only DNS, a refusal and TLS do not.
+  endpoint.reached ||= trouble.kind !== 'unreachable'
+  return trouble
+}
+
+/** Resolved before a turn is taken, so that the request starts when its turn comes. The SDK keeps them until they expire. */
+async function missingCredentials({ client }: Endpoint, operation: Operation, ask: Ask): Promise<Trouble | undefined> {
+  try {
+    await ask.prepare(() => client.config.credentials())
+    return undefined
+  } catch (error) {
+    if (error instanceof Over) throw error
+    return credentialsTrouble(error, operation)
+  }
+}
+
+/** A source that fails for the moment (STS: 5xx, throttled; silence) is asked again; everything else is final. */
+function credentialsTrouble(error: unknown, operation: Operation): Trouble {
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
+  const { name, message } = error instanceof Error ? error : { name: '', message: '' }
+  const asked = { operation, ...(name && { name }), ...(status !== undefined && { status }), message }
+  if (error instanceof NoAnswer || status === 429 || (status !== undefined && status >= 500))
+    return { kind: 'passing', ...asked }
+  return { kind: /^ExpiredToken/.test(name) ? 'expired' : 'no-credentials', ...asked }
+}
+
+/** The endpoint as a URL, as the SDK resolved it; the usual host name where it cannot tell. */
+async function addressOf({ client, region }: Endpoint): Promise<string> {
+  try {
+    const custom = await client.config.endpoint?.()
+    if (custom) return `${custom.protocol}//${custom.hostname}${custom.port ? `:${custom.port}` : ''}`
+    return client.config.endpointProvider({ Region: region } as never).url.origin
+  } catch {
+    return `lambda.${region}.amazonaws.com`
+  }
+}

@@ -1,0 +1,150 @@
+/** A look at a function: what Lambda shows of it, by named fields only. */
+import {
+  type FunctionConfiguration,
+  GetFunctionCommand,
+  type GetFunctionCommandOutput,
+  GetFunctionConfigurationCommand,
+  GetProvisionedConcurrencyConfigCommand,
+  type GetProvisionedConcurrencyConfigCommandOutput,
+} from '@aws-sdk/client-lambda'
+import type { Target } from '../targets/target.ts'
+import type { Observation, Provisioned, Seen } from '../verdict/seen.ts'
+import type { Lane } from '../waiting/pace.ts'
+import type { Ask } from '../waiting/turns.ts'
+import { type Answered, askLambda, type Request } from './asking.ts'
+import type { Endpoint, Endpoints } from './client.ts'
+
+/** How one function is looked at. `operation` changes once: from GetFunction to its stand-in, where it is denied. */
+export interface Viewer {
+  readonly target: Target
+  readonly endpoint: Endpoint
+  operation: 'GetFunction' | 'GetFunctionConfiguration'
+  readonly mayStandIn: boolean
+  readonly provisionedConcurrency: boolean
+}
+
+/** `operation`: the input. */
+export function viewerOf(
+  target: Target,
+  operation: 'auto' | Viewer['operation'],
+  provisionedConcurrency: boolean,
+  endpoints: Endpoints,
+): Viewer {
+  return {
+    target,
+    endpoint: endpoints.in(target.region),
+    operation: operation === 'auto' ? 'GetFunction' : operation,
+    mayStandIn: operation === 'auto',
+    provisionedConcurrency,
+  }
+}
+
+/** The quotas that a look counts on, and how far apart looks are at least (the contract's second on GetFunctionConfiguration). */
+export function planOf(viewer: Viewer): { lanes: readonly Lane[]; leastGapMs: number } {
+  const onConfiguration = viewer.operation === 'GetFunctionConfiguration'
+  const lane: Lane = onConfiguration ? 'control' : 'own'
+  return { lanes: viewer.provisionedConcurrency ? [lane, 'control'] : [lane], leastGapMs: onConfiguration ? 1_000 : 0 }
+}
+
+/** Looks once. Both requests of a look at provisioned concurrency go out together: neither waits for the other. */
+export async function look(viewer: Viewer, ask: Ask, nowMs: () => number): Promise<Observation> {
+  const [shown, provisioned] = await Promise.all([
+    askForFunction(viewer, ask, nowMs),
+    viewer.provisionedConcurrency ? askForProvisioned(viewer, ask, nowMs) : undefined,
+  ])
+  const trouble = troubleIn(shown) ?? troubleIn(provisioned)
+  return Object.freeze({
+    ...('ok' in shown && { seen: shown.ok }),
+    ...(provisioned && 'ok' in provisioned && { provisioned: provisioned.ok }),
+    ...(trouble && { trouble }),
+  })
+}
+
+function troubleIn(answered: Answered<unknown> | undefined) {
+  return answered && 'trouble' in answered ? answered.trouble : undefined
+}
+
+async function askForFunction(viewer: Viewer, ask: Ask, nowMs: () => number): Promise<Answered<Seen>> {
+  const answered = await askLambda(viewer.endpoint, requestFor(viewer), ask, nowMs)
+  if (troubleIn(answered)?.kind !== 'permission' || !viewer.mayStandIn || viewer.operation !== 'GetFunction')
+    return answered
+  viewer.operation = 'GetFunctionConfiguration'
+  return askLambda(viewer.endpoint, requestFor(viewer), ask, nowMs)
+}
+
+function requestFor({ target, operation }: Viewer): Request<Seen> {
+  return operation === 'GetFunction'
+    ? {
+        operation,
+        lane: 'own',
+        command: () => new GetFunctionCommand(identify(target)),
+        read: (output: GetFunctionCommandOutput) =>
+          seenOf(output.Configuration ?? {}, output.Concurrency?.ReservedConcurrentExecutions),
+      }
+    : {
+        operation,
+        lane: 'control',
+        command: () => new GetFunctionConfigurationCommand(identify(target)),
+        read: (output: FunctionConfiguration) => seenOf(output),
+      }
+}
+
+async function askForProvisioned(
+  { target, endpoint }: Viewer,
+  ask: Ask,
+  nowMs: () => number,
+): Promise<Answered<Provisioned>> {
+  const answered = await askLambda(endpoint, provisionedRequest(target), ask, nowMs)
+  const isMissing = troubleIn(answered)?.name === 'ProvisionedConcurrencyConfigNotFoundException'
+  return isMissing ? { ok: Object.freeze({}) } : answered
+}
+
+function provisionedRequest(target: Target): Request<Provisioned> {
+  return {
+    operation: 'GetProvisionedConcurrencyConfig',
+    lane: 'control',
+    command: () =>
+      new GetProvisionedConcurrencyConfigCommand({ FunctionName: target.functionName, Qualifier: target.qualifier }),
+    read: (output: GetProvisionedConcurrencyConfigCommandOutput) =>
+      keep({
+        status: output.Status ?? '',
+        statusReason: output.StatusReason,
+        requested: output.RequestedProvisionedConcurrentExecutions,
+        allocated: output.AllocatedProvisionedConcurrentExecutions,
+      }),
+  }
+}
+
+/** What Lambda is asked for; the qualifier goes apart, since a bare name may not carry it in every operation. */
+export function identify({ functionName, qualifier }: Target): { FunctionName: string; Qualifier?: string } {
+  return { FunctionName: functionName, ...(qualifier !== undefined && { Qualifier: qualifier }) }
+}
+
+/** The one place where fields are taken from an answer. Environment, the code's link, tags and all else stay behind. */
+function seenOf(configuration: FunctionConfiguration, reservedConcurrency?: number): Seen {
+  return keep({
+    state: configuration.State,
+    stateReason: configuration.StateReason,
+    stateReasonCode: configuration.StateReasonCode,
+    lastUpdateStatus: configuration.LastUpdateStatus,
+    lastUpdateStatusReason: configuration.LastUpdateStatusReason,
+    lastUpdateStatusReasonCode: configuration.LastUpdateStatusReasonCode,
+    functionArn: configuration.FunctionArn,
+    version: configuration.Version,
+    codeSha256: configuration.CodeSha256,
+    revisionId: configuration.RevisionId,
+    lastModified: configuration.LastModified,
+    packageType: configuration.PackageType,
+    logGroup: configuration.LoggingConfig?.LogGroup,
+    snapStart: configuration.SnapStart?.ApplyOn,
+    reservedConcurrency,
+  })
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** Leaves out what is absent or null, and copies texts, so that nothing holds on to the answer they were part of. */
+function keep<T extends Record<string, string | number | undefined>>(fields: T): Present<T> {
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)
+  return Object.freeze(Object.fromEntries(present)) as Present<T>
+}

@@ -1,0 +1,89 @@
+/**
+ * The composition root: settings, targets, wait, report, in the order in which things happen. The first request leaves
+ * first; the report, with `@actions/core` and its HTTP stack, loads while the answer is under way.
+ */
+import { readFile } from 'node:fs/promises'
+import { BadInputs } from './errors.ts'
+import { readSettings } from './inputs/reader.ts'
+import type { Settings } from './inputs/settings.ts'
+import { Endpoints, profileRegion } from './lambda/client.ts'
+import { look, planOf, viewerOf } from './lambda/look.ts'
+import { wake } from './lambda/wake.ts'
+import type { Report } from './report/report.ts'
+import { judge, judgeTheEnd } from './verdict/judge.ts'
+import { isSharedTrouble } from './verdict/seen.ts'
+import { realClock } from './waiting/clock.ts'
+import type { Outcome } from './waiting/outcome.ts'
+import { wait } from './waiting/wait.ts'
+
+/** Runs the step with the real process: its environment, its signals, its standard output. Sets `process.exitCode`. */
+export async function run(env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  const cancel = new AbortController()
+  const onSignal = () => cancel.abort()
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  try {
+    await gate(env, cancel.signal)
+  } catch (error) {
+    await reportFailure(error, env)
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+  }
+}
+
+async function gate(env: NodeJS.ProcessEnv, cancel: AbortSignal): Promise<void> {
+  const settings = await readSettings(env, { profileRegion, readFile })
+  const endpoints = new Endpoints(env)
+  try {
+    const room = import('./report/report.ts').then(({ openReport }) => openReport({ settings, env }))
+    const begun = room.then(begin)
+    const { outcomes, requests } = await waitForAll(settings, endpoints, cancel, begun)
+    await (await begun).finish(outcomes, { waitedMs: realClock.now(), requests })
+  } finally {
+    endpoints.close()
+  }
+}
+
+function begin(report: Report): Report {
+  report.begin()
+  return report
+}
+
+/** What is told waits for the report to be loaded, and keeps its order. */
+function waitForAll(settings: Settings, endpoints: Endpoints, cancel: AbortSignal, report: Promise<Report>) {
+  const subjects = settings.awaited.map(({ target, desired }) => ({
+    desired,
+    viewer: viewerOf(target, settings.operation, desired.provisionedConcurrency, endpoints),
+  }))
+  let told: Promise<void> = Promise.resolve()
+  const tell = (say: (report: Report) => void) => {
+    told = told.then(() => report).then(say)
+  }
+  return wait({
+    subjects,
+    look: ({ viewer }, ask) => look(viewer, ask, realClock.now),
+    wake: ({ viewer }, ask) => wake(viewer, ask, realClock.now),
+    judge: ({ desired }, memory, observation, atMs) => judge(desired, memory, observation, atMs),
+    judgeTheEnd,
+    plan: ({ viewer }) => planOf(viewer),
+    groupOf: ({ viewer }) => viewer.target.region,
+    isShared: ({ trouble }) => trouble !== undefined && isSharedTrouble(trouble),
+    timeoutMs: settings.timeoutMs,
+    pollInterval: settings.pollInterval,
+    failFast: settings.failFast,
+    maxRequestsPerSecond: settings.maxRequestsPerSecond,
+    clock: realClock,
+    cancel,
+    onChange: (change) => tell((it) => it.change(change)),
+    onSilence: (atMs, waiting) => tell((it) => it.silence(atMs, waiting)),
+  }).then(async (ended: { outcomes: readonly Outcome[]; requests: number }) => {
+    await told
+    return ended
+  })
+}
+
+async function reportFailure(error: unknown, env: NodeJS.ProcessEnv): Promise<void> {
+  const { reportBadInputs, reportInternalError } = await import('./report/report.ts')
+  const totals = { waitedMs: realClock.now(), requests: 0 }
+  if (error instanceof BadInputs) await reportBadInputs(error, env, totals)
+  else await reportInternalError(error, env, totals)
+}
