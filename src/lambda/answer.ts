@@ -26,7 +26,7 @@ interface HttpResponse {
 
 /** The part of an SDK command's middleware stack that is used here; its real type is bound to each command's own input. */
 interface Stack {
-  it.add(
+  add(
     middleware: (next: (args: object) => Promise<{ response: unknown }>) => (args: object) => Promise<object>,
     options: { step: 'deserialize'; priority: 'low'; name: string },
   ): void
