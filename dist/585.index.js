@@ -1138,8 +1138,10 @@ function openCommitStatus(settings, env) {
     if (!context)
         return { begin: () => { }, finish: async () => { } };
     let last = Promise.resolve();
+    // The 5 s count from here, so that a final status that has to wait for the pending one delays the end no longer.
     const queue = (status) => {
-        last = last.then(() => send(status, context, settings.githubToken, env));
+        const signal = AbortSignal.timeout(PATIENCE_MS);
+        last = last.then(() => send(status, context, settings.githubToken, env, signal));
         return last;
     };
     return {
@@ -1184,16 +1186,15 @@ function stateOf(result) {
             return result;
     }
 }
-async function send(status, context, token, env) {
+async function send(status, context, token, env, signal) {
     try {
-        await request(status, context, token, env);
+        await request(status, context, token, env, signal);
     }
     catch (error) {
         (0,core/* warning */.$e)(plain(excuse(error, status.state, token), 1000));
     }
 }
-async function request(status, context, token, env) {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+async function request(status, context, token, env, signal) {
     const [owner, repo] = required(env, 'GITHUB_REPOSITORY').split('/');
     const sha = await headSha(env);
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));

@@ -33,8 +33,10 @@ export function openCommitStatus(settings: Settings, env: Env): CommitStatus {
   const context = settings.commitStatus
   if (!context) return { begin: () => {}, finish: async () => {} }
   let last: Promise<unknown> = Promise.resolve()
+  // The 5 s count from here, so that a final status that has to wait for the pending one delays the end no longer.
   const queue = (status: Status) => {
-    last = last.then(() => send(status, context, settings.githubToken, env))
+    const signal = AbortSignal.timeout(PATIENCE_MS)
+    last = last.then(() => send(status, context, settings.githubToken, env, signal))
     return last
   }
   return {
@@ -81,16 +83,27 @@ function stateOf(result: Result): StatusState {
   }
 }
 
-async function send(status: Status, context: string, token: string, env: Env): Promise<void> {
+async function send(
+  status: Status,
+  context: string,
+  token: string,
+  env: Env,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await request(status, context, token, env)
+    await request(status, context, token, env, signal)
   } catch (error) {
     warning(plain(excuse(error, status.state, token), 1000))
   }
 }
 
-async function request(status: Status, context: string, token: string, env: Env): Promise<void> {
-  const signal = AbortSignal.timeout(PATIENCE_MS)
+async function request(
+  status: Status,
+  context: string,
+  token: string,
+  env: Env,
+  signal: AbortSignal,
+): Promise<void> {
   const [owner, repo] = required(env, 'GITHUB_REPOSITORY').split('/')
   const sha = await headSha(env)
   const { getOctokit } = await import('@actions/github')
