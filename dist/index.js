@@ -31701,11 +31701,15 @@ function clamp(ms, leastMs, mostMs) {
 const ANSWER_MS = 5_000;
 /** An answer that is outstanding when the timeout ends gets this much longer. */
 const LAST_ANSWER_MS = 1_000;
-/** Just before the last looks no other begins: an answer that is still outstanding would stand in their way. */
+/** Just before the last looks no other begins: its answer, still outstanding, or its share of the budget would delay them. */
 const QUIET_MS = 100;
 const SILENCE_MS = 30_000;
-/** Timers come up to this late; the last look aims this much before the timeout, since none may begin after it. */
-const TIMER_MS = 10;
+/**
+ * No look may begin after the timeout, and timers are late: the last one aims this much before it, and each of the last
+ * round has this much more than its share of the budget.
+ */
+const LAST_LOOK_MS = 10;
+const LATE_MS = 2;
 const KEPT_FIRST = 10;
 const KEPT = 50;
 /** Waits until every subject has a verdict, or until the time is up; gives an outcome per subject, in their order. */
@@ -31809,13 +31813,14 @@ class Wait {
     }
     /** When a function may be looked at: when it is due, or in the last round, and the budget allows. */
     #mayLookAtMs(course, lastRoundMs) {
-        const freeMs = Math.max(...this.#w.plan(course.subject).lanes.map((lane) => this.#pace.freeAtMs(lane)));
         if (course.lastLook)
             return Number.POSITIVE_INFINITY;
-        if (this.#lastRound)
-            return Math.max(lastRoundMs, freeMs);
-        const dueMs = course.dueMs < lastRoundMs - QUIET_MS ? course.dueMs : lastRoundMs;
-        return Math.max(dueMs, freeMs);
+        const { lanes } = this.#w.plan(course.subject);
+        const freeMs = Math.max(...lanes.map((lane) => this.#pace.freeAtMs(lane)));
+        const nextMs = Math.max(course.dueMs, freeMs);
+        const quietMs = lanes.reduce((sum, lane) => sum + this.#pace.gapMs(lane), QUIET_MS);
+        const isLast = this.#lastRound || nextMs > lastRoundMs - quietMs;
+        return isLast ? Math.max(lastRoundMs, freeMs) : nextMs;
     }
     /** When the first of the last looks that are still to come has to begin, for the last one to begin as the time ends. */
     #lastRoundMs() {
@@ -31828,10 +31833,10 @@ class Wait {
                 continue;
             for (const lane of this.#w.plan(course.subject).lanes) {
                 lastGapMs = this.#pace.gapMs(lane);
-                restMs += lastGapMs;
+                restMs += lastGapMs + LATE_MS;
             }
         }
-        return this.#deadlineMs() - TIMER_MS - Math.max(0, restMs - lastGapMs);
+        return this.#deadlineMs() - LAST_LOOK_MS - Math.max(0, restMs - lastGapMs);
     }
     #begin(course, nowMs) {
         course.looking = true;

@@ -18,11 +18,15 @@ import { type Ask, limited, Over, Turns } from './turns.ts'
 const ANSWER_MS = 5_000
 /** An answer that is outstanding when the timeout ends gets this much longer. */
 const LAST_ANSWER_MS = 1_000
-/** Just before the last looks no other begins: an answer that is still outstanding would stand in their way. */
+/** Just before the last looks no other begins: its answer, still outstanding, or its share of the budget would delay them. */
 const QUIET_MS = 100
 const SILENCE_MS = 30_000
-/** Timers come up to this late; the last look aims this much before the timeout, since none may begin after it. */
-const TIMER_MS = 10
+/**
+ * No look may begin after the timeout, and timers are late: the last one aims this much before it, and each of the last
+ * round has this much more than its share of the budget.
+ */
+const LAST_LOOK_MS = 10
+const LATE_MS = 2
 const KEPT_FIRST = 10
 const KEPT = 50
 
@@ -168,11 +172,13 @@ class Wait<S> {
 
   /** When a function may be looked at: when it is due, or in the last round, and the budget allows. */
   #mayLookAtMs(course: Course<S>, lastRoundMs: number): number {
-    const freeMs = Math.max(...this.#w.plan(course.subject).lanes.map((lane) => this.#pace.freeAtMs(lane)))
     if (course.lastLook) return Number.POSITIVE_INFINITY
-    if (this.#lastRound) return Math.max(lastRoundMs, freeMs)
-    const dueMs = course.dueMs < lastRoundMs - QUIET_MS ? course.dueMs : lastRoundMs
-    return Math.max(dueMs, freeMs)
+    const { lanes } = this.#w.plan(course.subject)
+    const freeMs = Math.max(...lanes.map((lane) => this.#pace.freeAtMs(lane)))
+    const nextMs = Math.max(course.dueMs, freeMs)
+    const quietMs = lanes.reduce((sum, lane) => sum + this.#pace.gapMs(lane), QUIET_MS)
+    const isLast = this.#lastRound || nextMs > lastRoundMs - quietMs
+    return isLast ? Math.max(lastRoundMs, freeMs) : nextMs
   }
 
   /** When the first of the last looks that are still to come has to begin, for the last one to begin as the time ends. */
@@ -184,10 +190,10 @@ class Wait<S> {
       if (course.lastLook) continue
       for (const lane of this.#w.plan(course.subject).lanes) {
         lastGapMs = this.#pace.gapMs(lane)
-        restMs += lastGapMs
+        restMs += lastGapMs + LATE_MS
       }
     }
-    return this.#deadlineMs() - TIMER_MS - Math.max(0, restMs - lastGapMs)
+    return this.#deadlineMs() - LAST_LOOK_MS - Math.max(0, restMs - lastGapMs)
   }
 
   #begin(course: Course<S>, nowMs: number): void {
