@@ -230,6 +230,20 @@ describe('the expected code', () => {
     ])
   })
 
+  test('where a function has a line as it was given, its own line wins over one that is meant for its namesake', async () => {
+    const lines = `orders=${HEX_A}\n${ARN}=${HEX_B}`
+    expect(await codeOf({ 'function-name': `orders,${ARN}`, 'expected-code-sha256': lines })).toEqual([
+      ['orders', HEX_A],
+      ['orders', HEX_B],
+    ])
+  })
+
+  test('two lines for one function, as given and as shown, must agree', async () => {
+    const lines = `orders=${HEX_A}\n${ARN}=${HEX_B}`
+    const problems = await problemsOf({ 'function-name': ARN, 'expected-code-sha256': lines })
+    expect(problems).toEqual([expect.stringContaining('another value for "orders"')])
+  })
+
   test('a line by the name that is shown holds in every region', async () => {
     expect(await codeOf({ 'function-name': `orders,${ARN}`, 'expected-code-sha256': `orders=${HEX_A}` })).toEqual([
       ['orders', HEX_A],
