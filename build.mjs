@@ -12,8 +12,8 @@ const run = (script, ...args) => execFileSync(process.execPath, [script, ...args
 
 function build(into) {
   rmSync(join(root, 'lib'), { recursive: true, force: true })
-  rmSync(into, { recursive: true, force: true })
   run(bin('typescript/bin/tsc'), '-p', 'tsconfig.json')
+  rmSync(into, { recursive: true, force: true })
   run(
     bin('@vercel/ncc/dist/ncc/cli.js'),
     'build',

@@ -909,12 +909,16 @@ function timeoutWords(context) {
     const what = settings.timeoutMs === 0 ? 'not ready when looked at once (timeout: 0)' : `not ready within ${limit}`;
     const facts = openFacts(context);
     if (!trouble)
-        return { ...advised(context, openReason(outcome.known.seen), { what, todo: timeoutTodo(context) }), facts };
+        return { ...advised(context, openReason(context), { what, todo: timeoutTodo(context) }), facts };
     const troubled = troubleWords(trouble, context);
     return { ...troubled, what, whose: `In the end ${troubled.what}.`, facts };
 }
-/** Lambda's code for what it was doing when the time was up. */
-const openReason = (seen) => seen?.stateReasonCode || seen?.lastUpdateStatusReasonCode;
+/** Lambda's code for what it was doing when the time was up. The advice for Idle is to wake it, which was done then. */
+function openReason({ desired, outcome }) {
+    const { seen } = outcome.known;
+    const reasonCode = seen?.stateReasonCode || seen?.lastUpdateStatusReasonCode;
+    return reasonCode === 'Idle' && desired.onInactive === 'wake' ? undefined : reasonCode;
+}
 /** The missing thing that waiting mends least comes first. */
 function timeoutTodo({ desired, outcome, settings }) {
     const { seen } = outcome.known;
@@ -928,7 +932,7 @@ function timeoutTodo({ desired, outcome, settings }) {
     }
     if (still.includes('Version'))
         return ['Check that the deploy before this step moved the alias.', longer];
-    if (seen?.state === 'Inactive')
+    if (seen?.state === 'Inactive' && desired.onInactive !== 'wake')
         return ['Wake it with on-inactive: wake.', longer];
     if (!seen)
         return ['Check network, proxy and endpoint of the runner.', longer];

@@ -1,4 +1,9 @@
-/** Runs the action in the real process. Imported by nothing. */
-import { run } from './main.ts'
+/**
+ * Runs the action in the real process. Imported by nothing. The runner's signals are heard before anything else is loaded,
+ * so that outputs and summary are written however early the job is cancelled.
+ */
+const cancel = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort())
 
-await run()
+const { run } = await import('./main.ts')
+await run(process.env, cancel.signal)

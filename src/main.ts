@@ -16,17 +16,12 @@ import { realClock } from './waiting/clock.ts'
 import type { Outcome } from './waiting/outcome.ts'
 import { wait } from './waiting/wait.ts'
 
-/** Runs the step with the real process: its environment, its signals, its standard output. Sets `process.exitCode`. */
-export async function run(env: NodeJS.ProcessEnv = process.env): Promise<void> {
-  const cancel = new AbortController()
-  const onSignal = () => cancel.abort()
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+/** Runs the step: `env` is the process's own, `cancel` ends the wait at once. Writes to stdout, sets `process.exitCode`. */
+export async function run(env: NodeJS.ProcessEnv, cancel: AbortSignal): Promise<void> {
   try {
-    await gate(env, cancel.signal)
+    await gate(env, cancel)
   } catch (error) {
     await reportFailure(error, env)
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
   }
 }
 

@@ -7,6 +7,8 @@ const LONGEST_BYTES = 1_048_576
 
 /** What came back, apart from what the SDK makes of it. */
 export interface Answer {
+  /** Where it was asked, as the SDK resolved it: environment, profile, FIPS. */
+  endpoint?: string
   status?: number
   headers?: Readonly<Record<string, string>>
   /** The body as a JSON object, where it is one. Never kept: it holds secrets. */
@@ -16,6 +18,12 @@ export interface Answer {
 /** An answer that cannot be one of Lambda's. The message says what was wrong with it, and quotes nothing of it. */
 export class BrokenAnswer extends Error {
   override readonly name = 'BrokenAnswer'
+}
+
+interface HttpRequest {
+  protocol: string
+  hostname: string
+  port?: number
 }
 
 interface HttpResponse {
@@ -37,6 +45,7 @@ export function readInto(answer: Answer, stack: object, mayBeAnything = false): 
   const it = stack as Stack
   it.add(
     (next) => async (args) => {
+      answer.endpoint = originOf((args as { request: HttpRequest }).request)
       const result = await next(args)
       const response = result.response as HttpResponse
       answer.status = response.statusCode
@@ -49,6 +58,10 @@ export function readInto(answer: Answer, stack: object, mayBeAnything = false): 
     },
     { step: 'deserialize', priority: 'low', name: 'readAnswer' },
   )
+}
+
+function originOf({ protocol, hostname, port }: HttpRequest): string {
+  return `${protocol}//${hostname}${port ? `:${port}` : ''}`
 }
 
 async function readBody(response: HttpResponse): Promise<Uint8Array> {

@@ -53,7 +53,7 @@ async function askOnce<T>(
     return { ok: request.read(output as never) }
   } catch (error) {
     if (error instanceof Over) throw error
-    return { trouble: await diagnose(endpoint, request.operation, error, answer), answer, error }
+    return { trouble: diagnose(endpoint, request.operation, error, answer), answer, error }
   }
 }
 
@@ -68,10 +68,10 @@ function send<T>(
   return client.send(command as never, { abortSignal })
 }
 
-async function diagnose(endpoint: Endpoint, operation: Operation, error: unknown, answer: Answer): Promise<Trouble> {
+function diagnose(endpoint: Endpoint, operation: Operation, error: unknown, answer: Answer): Trouble {
   const trouble = troubleOf(error, answer, {
     operation,
-    endpoint: await addressOf(endpoint),
+    endpoint: answer.endpoint ?? `lambda.${endpoint.region}.amazonaws.com`,
     reached: endpoint.reached,
     triedAtMs: endpoint.triedAtMs ?? 0,
   })
@@ -98,16 +98,7 @@ function credentialsTrouble(error: unknown, operation: Operation): Trouble {
   const asked = { operation, ...(name && { name }), ...(status !== undefined && { status }), message }
   if (error instanceof NoAnswer || status === 429 || (status !== undefined && status >= 500))
     return { kind: 'passing', ...asked }
-  return { kind: /^ExpiredToken/.test(name) ? 'expired' : 'no-credentials', ...asked }
-}
-
-/** The endpoint as a URL, as the SDK resolved it; the usual host name where it cannot tell. */
-async function addressOf({ client, region }: Endpoint): Promise<string> {
-  try {
-    const custom = await client.config.endpoint?.()
-    if (custom) return `${custom.protocol}//${custom.hostname}${custom.port ? `:${custom.port}` : ''}`
-    return client.config.endpointProvider({ Region: region } as never).url.origin
-  } catch {
-    return `lambda.${region}.amazonaws.com`
-  }
+  if (/^ExpiredToken/.test(name)) return { kind: 'expired', ...asked }
+  // The SDK's own error says that no source has any; any other is a source that was asked and refused.
+  return { kind: name === 'CredentialsProviderError' ? 'no-credentials' : 'invalid-credentials', ...asked }
 }

@@ -153,6 +153,8 @@ function codesOf(error: unknown): string[] {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
+  // The parser quotes the answer, and the SDK adds advice for programmers.
+  if (error.name === 'SyntaxError') return 'the answer was no JSON'
   const first = (error as Error & { errors?: unknown[] }).errors?.[0]
   return error.message || (first === undefined ? error.name : messageOf(first))
 }

@@ -1,7 +1,7 @@
 /** The wake: one Invoke, whose refusals while Lambda begins to restore the function are what it is for. */
 import { InvokeCommand } from '@aws-sdk/client-lambda'
 import type { Observation, Trouble } from '../verdict/seen.ts'
-import type { Ask } from '../waiting/turns.ts'
+import { type Ask, NoAnswer } from '../waiting/turns.ts'
 import { type Answered, askLambda } from './asking.ts'
 import { identify, type Viewer } from './look.ts'
 
@@ -32,6 +32,8 @@ export async function wake({ target, endpoint }: Viewer, ask: Ask, nowMs: () => 
 
 function judgeRefusal({ trouble, error }: Extract<Answered<true>, { trouble: Trouble }>): 'accepted' | Trouble {
   if (trouble.name !== undefined && RESTORING.has(trouble.name)) return 'accepted'
+  // The function may be running for long: to ask again could run it twice, and the looks tell whether it woke.
+  if (error instanceof NoAnswer && trouble.kind === 'passing') return 'accepted'
   const reason = (error as { Reason?: unknown } | undefined)?.Reason
   if (reason !== 'ReservedFunctionConcurrentInvocationLimitExceeded') return trouble
   const { operation, name, status, message } = trouble

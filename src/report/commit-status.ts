@@ -83,13 +83,7 @@ function stateOf(result: Result): StatusState {
   }
 }
 
-async function send(
-  status: Status,
-  context: string,
-  token: string,
-  env: Env,
-  signal: AbortSignal,
-): Promise<void> {
+async function send(status: Status, context: string, token: string, env: Env, signal: AbortSignal): Promise<void> {
   try {
     await request(status, context, token, env, signal)
   } catch (error) {
@@ -97,13 +91,7 @@ async function send(
   }
 }
 
-async function request(
-  status: Status,
-  context: string,
-  token: string,
-  env: Env,
-  signal: AbortSignal,
-): Promise<void> {
+async function request(status: Status, context: string, token: string, env: Env, signal: AbortSignal): Promise<void> {
   const [owner, repo] = required(env, 'GITHUB_REPOSITORY').split('/')
   const sha = await headSha(env)
   const { getOctokit } = await import('@actions/github')

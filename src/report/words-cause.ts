@@ -1,5 +1,4 @@
 /** Words for each cause of a result: what happened, whose fault it likely is, what to do. */
-import type { Seen } from '../verdict/seen.ts'
 import type { Cause } from '../verdict/verdict.ts'
 import { digestLike, unmet } from './awaited.ts'
 import { elapsed, human } from './duration.ts'
@@ -105,14 +104,17 @@ function timeoutWords(context: Context): Words {
   const limit = human(settings.timeoutMs)
   const what = settings.timeoutMs === 0 ? 'not ready when looked at once (timeout: 0)' : `not ready within ${limit}`
   const facts = openFacts(context)
-  if (!trouble)
-    return { ...advised(context, openReason(outcome.known.seen), { what, todo: timeoutTodo(context) }), facts }
+  if (!trouble) return { ...advised(context, openReason(context), { what, todo: timeoutTodo(context) }), facts }
   const troubled = troubleWords(trouble, context)
   return { ...troubled, what, whose: `In the end ${troubled.what}.`, facts }
 }
 
-/** Lambda's code for what it was doing when the time was up. */
-const openReason = (seen?: Seen): string | undefined => seen?.stateReasonCode || seen?.lastUpdateStatusReasonCode
+/** Lambda's code for what it was doing when the time was up. The advice for Idle is to wake it, which was done then. */
+function openReason({ desired, outcome }: Context): string | undefined {
+  const { seen } = outcome.known
+  const reasonCode = seen?.stateReasonCode || seen?.lastUpdateStatusReasonCode
+  return reasonCode === 'Idle' && desired.onInactive === 'wake' ? undefined : reasonCode
+}
 
 /** The missing thing that waiting mends least comes first. */
 function timeoutTodo({ desired, outcome, settings }: Context): readonly string[] {
@@ -126,7 +128,7 @@ function timeoutTodo({ desired, outcome, settings }: Context): readonly string[]
     return ['Check that the deploy before this step sent this very code, to this function and region.', longer]
   }
   if (still.includes('Version')) return ['Check that the deploy before this step moved the alias.', longer]
-  if (seen?.state === 'Inactive') return ['Wake it with on-inactive: wake.', longer]
+  if (seen?.state === 'Inactive' && desired.onInactive !== 'wake') return ['Wake it with on-inactive: wake.', longer]
   if (!seen) return ['Check network, proxy and endpoint of the runner.', longer]
   return [longer]
 }

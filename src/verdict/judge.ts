@@ -66,19 +66,13 @@ const TABLE: readonly Row[] = [
   // Inactive, likewise, Idle or no code
   (sight) => (isInactive(sight) ? judgeIdle(sight) : undefined),
 
-  // the expected digest or version was reported before, another one is now, and no update failed
+  // the expected digest or version was reported before, another one is now, and no update failed (then it is forgotten)
   ({ desired, seen, memory }) =>
-    memory.expectedCodeWasSeen &&
-    seen.codeSha256 !== undefined &&
-    !hasExpectedCode(desired, seen) &&
-    !anUpdateFailed(seen)
+    memory.expectedCodeWasSeen && seen.codeSha256 !== undefined && !hasExpectedCode(desired, seen)
       ? end('superseded', 'superseded-code')
       : undefined,
   ({ desired, seen, memory }) =>
-    memory.expectedVersionWasSeen &&
-    seen.version !== undefined &&
-    !hasExpectedVersion(desired, seen) &&
-    !anUpdateFailed(seen)
+    memory.expectedVersionWasSeen && seen.version !== undefined && !hasExpectedVersion(desired, seen)
       ? end('superseded', 'superseded-version')
       : undefined,
 
@@ -198,7 +192,8 @@ function judgeSleeper(wake: Wake | undefined, atMs: number): Verdict {
 /** The answer to the wake. A refusal that is none of Lambda's own ways to begin restoring ends the wait. */
 function judgeWake(before: Memory, wake: 'accepted' | Trouble, atMs: number): Judgement {
   if (wake === 'accepted') {
-    const memory = { ...before, wake: { kind: 'accepted', atMs, leftInactive: false, wasPending: false } } as const
+    const { leftInactive, wasPending } = before.wake?.kind === 'asked' ? before.wake : NOT_LEFT
+    const memory = { ...before, wake: { kind: 'accepted', atMs, leftInactive, wasPending } } as const
     return { verdict: WAIT, memory: Object.freeze(memory), news: true }
   }
   const verdict = judgeRefusal(wake)
@@ -238,8 +233,10 @@ function againAfter(wake: Wake | undefined, trouble: Trouble, atMs: number): Wak
 
 function askWake(memory: Memory): Memory {
   const tries = memory.wake && 'tries' in memory.wake ? memory.wake.tries + 1 : 1
-  return Object.freeze({ ...memory, wake: { kind: 'asked', tries } as const })
+  return Object.freeze({ ...memory, wake: { kind: 'asked', tries, ...NOT_LEFT } as const })
 }
+
+const NOT_LEFT = Object.freeze({ leftInactive: false, wasPending: false })
 
 const isUndesired = ({ desired, seen }: Sight, states: readonly string[]): boolean =>
   seen.state !== undefined && states.includes(seen.state) && !isDesired(desired.states, seen.state)
@@ -251,9 +248,7 @@ const isInactive = (sight: Sight): boolean => isUndesired(sight, ['Inactive']) &
 const isIdle = (seen: Seen): boolean =>
   seen.stateReasonCode === undefined || seen.stateReasonCode === '' || seen.stateReasonCode === 'Idle'
 
-const fellBack = (wake: Wake | undefined): boolean => wake?.kind === 'accepted' && wake.wasPending
-
-const anUpdateFailed = (seen: Seen): boolean => seen.lastUpdateStatus === 'Failed' || seen.state === 'Failed'
+const fellBack = (wake: Wake | undefined): boolean => wake !== undefined && 'wasPending' in wake && wake.wasPending
 
 const WAIT: Wait = Object.freeze({ result: 'wait' })
 const WAKE: Wait = Object.freeze({ result: 'wait', wake: true })

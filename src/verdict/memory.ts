@@ -19,18 +19,25 @@ export interface Memory {
   readonly unprovisionedSinceMs?: number | undefined
   /** Start of the unbroken run of looks that were as desired. */
   readonly asDesiredSinceMs?: number | undefined
-  readonly expectedCodeWasSeen?: true
-  readonly expectedVersionWasSeen?: true
+  /** A failed update makes both forgotten: what Lambda reports after one is not documented. */
+  readonly expectedCodeWasSeen?: boolean
+  readonly expectedVersionWasSeen?: boolean
   /** When an update that was seen in progress was first seen to be over. */
   readonly updateEndedAtMs?: number
   readonly wake?: Wake
 }
 
+/** What the looks showed since the wake was asked for; a look may see its effect before its answer comes. */
+interface Since {
+  readonly leftInactive: boolean
+  readonly wasPending: boolean
+}
+
 /** `asked`: the answer is awaited. `again`: to be asked again. `accepted`: Lambda began to restore the function. */
 export type Wake =
-  | { readonly kind: 'asked'; readonly tries: number }
+  | ({ readonly kind: 'asked'; readonly tries: number } & Since)
   | { readonly kind: 'again'; readonly tries: number; readonly notBeforeMs: number }
-  | { readonly kind: 'accepted'; readonly atMs: number; readonly leftInactive: boolean; readonly wasPending: boolean }
+  | ({ readonly kind: 'accepted'; readonly atMs: number } & Since)
 
 /** Nothing is known yet. */
 export const NOTHING: Memory = Object.freeze({})
@@ -53,15 +60,25 @@ function rememberSeen(desired: Desired, before: Memory, seen: Seen, atMs: number
   return {
     seen,
     seenAtMs: atMs,
-    ...(desired.codeSha256 !== undefined && hasExpectedCode(desired, seen) && { expectedCodeWasSeen: true as const }),
-    ...(desired.version !== undefined &&
-      hasExpectedVersion(desired, seen) && { expectedVersionWasSeen: true as const }),
+    ...rememberExpected(desired, before, seen),
     ...(updateEnded && { updateEndedAtMs: atMs }),
-    ...(before.wake?.kind === 'accepted' && { wake: sinceTheWake(before.wake, seen) }),
+    ...(before.wake && { wake: sinceTheWake(before.wake, seen) }),
   }
 }
 
-function sinceTheWake(wake: Extract<Wake, { kind: 'accepted' }>, seen: Seen): Wake {
+function rememberExpected(desired: Desired, before: Memory, seen: Seen): Partial<Memory> {
+  if (seen.lastUpdateStatus === 'Failed' || seen.state === 'Failed')
+    return { expectedCodeWasSeen: false, expectedVersionWasSeen: false }
+  const { codeSha256, version } = desired
+  return {
+    expectedCodeWasSeen: before.expectedCodeWasSeen || (codeSha256 !== undefined && hasExpectedCode(desired, seen)),
+    expectedVersionWasSeen:
+      before.expectedVersionWasSeen || (version !== undefined && hasExpectedVersion(desired, seen)),
+  }
+}
+
+function sinceTheWake(wake: Wake, seen: Seen): Wake {
+  if (wake.kind === 'again') return wake
   return {
     ...wake,
     leftInactive: wake.leftInactive || (seen.state !== undefined && seen.state !== 'Inactive'),

@@ -332,7 +332,7 @@ class Wait<S> {
   #nextLookMs(): number {
     if (this.#starting) return Number.POSITIVE_INFINITY
     const lastRoundMs = this.#lastRoundMs()
-    let nextMs = Math.max(lastRoundMs, 0)
+    let nextMs = Number.POSITIVE_INFINITY
     for (const course of this.#awaited) {
       if (!course.looking) nextMs = Math.min(nextMs, this.#mayLookAtMs(course, lastRoundMs))
     }
