@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals'
 import type { FunctionScript, WakeAnswer } from '../../simulator/script.ts'
 import { wake } from '../../src/lambda/wake.ts'
 import { realClock } from '../../src/waiting/clock.ts'
-import { type Ask, limited } from '../../src/waiting/turns.ts'
 import { askAtOnce, leaksIn, openStage } from './stage.ts'
 
 const stage = openStage()
@@ -64,10 +63,6 @@ describe('a wake that went wrong tells why', () => {
 
 test('a function that does not answer in time may be running: it is not invoked again', async () => {
   await stage.simulateOne({ faults: [{ operation: 'Invoke', requests: [1, 1], kind: 'hang' }] })
-  const impatient: Ask = {
-    ...askAtOnce(),
-    request: (_, send) => limited(send, 50, realClock, new AbortController().signal),
-  }
-  const observation = await wake(stage.viewer({ target: { qualifier: 'live' } }), impatient, realClock.now)
+  const observation = await wake(stage.viewer({ target: { qualifier: 'live' } }), askAtOnce(50), realClock.now)
   expect(observation).toStrictEqual({ wake: 'accepted' })
 })

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals'
+import { Pace } from '../../src/waiting/pace.ts'
+
+const aPace = (perSecond = 10, chance = 0) => new Pace(perSecond, () => chance)
+
+describe('the budget', () => {
+  test('lets the first request go at once, and the next after its share of a second', () => {
+    const pace = aPace(4)
+    expect(pace.freeAtMs('own')).toBe(0)
+    pace.take('own', 1_000)
+    expect(pace.freeAtMs('own')).toBe(1_250)
+  })
+
+  test.each([
+    [0.25, 4_000],
+    [2.5, 400],
+    [100, 10],
+  ])('of %d a second is %d ms apart', (perSecond, gapMs) => {
+    expect(aPace(perSecond).gapMs('own')).toBe(gapMs)
+  })
+
+  test('of the shared quota is 5 a second at most, and its requests count for both', () => {
+    const pace = aPace(50)
+    pace.take('control', 0)
+    expect(pace.freeAtMs('own')).toBe(20)
+    expect(pace.freeAtMs('control')).toBe(200)
+    pace.take('own', 20)
+    expect(pace.freeAtMs('control')).toBe(200)
+    expect(aPace(2).gapMs('control')).toBe(500)
+  })
+})
+
+describe('a refusal', () => {
+  test('slows down by a third and pauses, longer each time in a row', () => {
+    const pace = aPace()
+    const pauses = [1_000, 10_000, 20_000].map((atMs) => {
+      pace.refused(atMs - 20, atMs)
+      return pace.freeAtMs('own') - atMs
+    })
+    expect(pauses).toEqual([500, 1_000, 2_000])
+    expect(1_000 / pace.gapMs('own')).toBeCloseTo(10 * 0.66 ** 3)
+  })
+
+  test('of a request that was under way at the last one tells nothing new', () => {
+    const pace = aPace()
+    pace.refused(980, 1_000)
+    const gapMs = pace.gapMs('own')
+    pace.refused(990, 1_010)
+    expect(pace.gapMs('own')).toBe(gapMs)
+    expect(pace.freeAtMs('own')).toBe(1_500)
+  })
+
+  test('is not asked again before Retry-After, even one that was under way', () => {
+    const pace = aPace()
+    pace.refused(980, 1_000, 3_000)
+    expect(pace.freeAtMs('own')).toBe(4_000)
+    pace.refused(990, 1_010, 8_000)
+    expect(pace.freeAtMs('own')).toBe(9_010)
+  })
+
+  test('never shortens a pause that lasts longer', () => {
+    const pace = aPace()
+    pace.refused(980, 1_000, 30_000)
+    pace.refused(1_100, 1_200, 1_000)
+    expect(pace.freeAtMs('own')).toBe(31_000)
+  })
+
+  test.each([
+    [10, 0.2],
+    [0.1, 0.1],
+  ])('time and again leaves a rate (budget %d a second: %d)', (perSecond, slowest) => {
+    const pace = aPace(perSecond)
+    for (let nth = 1; nth <= 50; nth += 1) pace.refused(nth * 20_000 - 20, nth * 20_000)
+    expect(1_000 / pace.gapMs('own')).toBeCloseTo(slowest)
+  })
+})
+
+describe('answers', () => {
+  /** Seconds of answers, five a second, until the rate is back. */
+  function recoverySeconds(pace: Pace, fromMs: number, perSecond: number): number {
+    for (let beat = 1; beat < 3_000; beat += 1) {
+      pace.answered(fromMs + beat * 200)
+      if (1_000 / pace.gapMs('own') >= perSecond) return beat / 5
+    }
+    return Number.POSITIVE_INFINITY
+  }
+
+  test('bring the whole rate back, slowly near the one that was refused, and no more than it', () => {
+    const pace = aPace()
+    pace.refused(980, 1_000)
+    const seconds = recoverySeconds(pace, 1_000, 10)
+    expect(seconds).toBeGreaterThan(5)
+    expect(seconds).toBeLessThan(30)
+    pace.answered(90_000)
+    expect(pace.gapMs('own')).toBe(100)
+  })
+
+  test('after a long silence count for one second at most', () => {
+    const pace = aPace()
+    for (const atMs of [1_000, 5_000, 10_000]) pace.refused(atMs - 20, atMs)
+    const rate = 1_000 / pace.gapMs('own')
+    pace.answered(500_000)
+    expect(1_000 / pace.gapMs('own')).toBeLessThanOrEqual(rate * 1.25 + 1e-9)
+  })
+
+  test('end the run of refusals, so that the next pause is short again', () => {
+    const pace = aPace()
+    for (const atMs of [1_000, 5_000, 10_000]) pace.refused(atMs - 20, atMs)
+    pace.answered(13_000)
+    pace.refused(19_980, 20_000)
+    expect(pace.freeAtMs('own')).toBe(20_500)
+  })
+})
