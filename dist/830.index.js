@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/errors.js
-/** The error family: what is thrown. Everything else that goes wrong is a returned value. */
+/** What is thrown on purpose: bad inputs. Everything else that goes wrong is a returned value, or a bug. */
 /** The inputs cannot be used; `problems` has every mistake of every input. */
 class BadInputs extends Error {
     name = 'BadInputs';
@@ -23,10 +23,6 @@ class BadInputs extends Error {
         super(problems.map((p) => `${p.input}: ${JSON.stringify(p.given)}: ${p.text}`).join('\n'));
         this.problems = problems;
     }
-}
-/** The impossible happened: a bug in the action. */
-class InternalError extends (/* unused pure expression or super */ null && (Error)) {
-    name = 'InternalError';
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/desired.js
@@ -1748,9 +1744,13 @@ function backoffMs(nth, firstMs, mostMs, random) {
 
 /** Of the shared quota of 15 a second, a good neighbour takes a third. */
 const CONTROL_PER_SECOND = 5;
-const SLOWEST_PER_SECOND = 0.2;
-/** Growth of the rate per second, as a factor: near the rate that was refused last, and elsewhere. */
-const SLOWLY = 1.03;
+/** However often Lambda refuses: a request a second is kind to any quota, and notices when there is room again. */
+const SLOWEST_PER_SECOND = 1;
+const LONGEST_PAUSE_MS = 1_000;
+/** What a refusal leaves of the rate. */
+const CUT = 0.66;
+/** Growth of the rate: per second near the rate that was refused, and per answer elsewhere. */
+const SLOWLY = 1.02;
 const FAST = 1.25;
 class Pace {
     #most;
@@ -1785,27 +1785,28 @@ class Pace {
     }
     /** A request was answered, by anything but a refusal for its rate. */
     answered(nowMs) {
+        const seconds = Math.min((nowMs - this.#grownAtMs) / 1_000, 1);
         this.#refusedInARow = 0;
-        const seconds = (nowMs - this.#grownAtMs) / 1_000;
         this.#grownAtMs = nowMs;
-        const near = this.#rate > this.#ceiling * 0.66 && this.#rate < this.#ceiling * 1.1;
-        // A long silence says nothing about the quota: at most one second's growth for one answer.
-        this.#rate = Math.min(this.#most, this.#rate * (near ? SLOWLY : FAST) ** Math.min(seconds, 1));
+        const isNear = this.#rate > this.#ceiling * CUT * 0.99 && this.#rate < this.#ceiling * 1.1;
+        this.#rate = Math.min(this.#most, this.#rate * (isNear ? SLOWLY ** seconds : FAST));
     }
-    /** A request that started at `startedMs` was refused for its rate. Those already under way tell nothing new. */
+    /** A request that started at `startedMs` was refused for its rate. Those that were under way then tell nothing new. */
     refused(startedMs, nowMs, retryAfterMs = 0) {
-        const pauseUntil = (ms) => {
-            this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + ms);
-        };
-        pauseUntil(retryAfterMs);
+        this.#pause(nowMs + retryAfterMs);
         if (startedMs < this.#cutAtMs)
             return;
         this.#refusedInARow += 1;
+        // Refusals in a row are one event: its first tells at which rate it began.
+        if (this.#refusedInARow === 1)
+            this.#ceiling = this.#rate;
         this.#cutAtMs = nowMs;
         this.#grownAtMs = nowMs;
-        this.#ceiling = this.#rate;
-        this.#rate = Math.max(Math.min(SLOWEST_PER_SECOND, this.#most), this.#rate * 0.66);
-        pauseUntil(backoffMs(this.#refusedInARow, 500, 10_000, this.#random()));
+        this.#rate = Math.max(Math.min(SLOWEST_PER_SECOND, this.#most), this.#rate * CUT);
+        this.#pause(nowMs + backoffMs(this.#refusedInARow, 500, LONGEST_PAUSE_MS, this.#random()));
+    }
+    #pause(untilMs) {
+        this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);
     }
 }
 

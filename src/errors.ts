@@ -1,4 +1,4 @@
-/** The error family: what is thrown. Everything else that goes wrong is a returned value. */
+/** What is thrown on purpose: bad inputs. Everything else that goes wrong is a returned value, or a bug. */
 
 /** One mistake in one input. */
 export interface Problem {
@@ -17,9 +17,4 @@ export class BadInputs extends Error {
     super(problems.map((p) => `${p.input}: ${JSON.stringify(p.given)}: ${p.text}`).join('\n'))
     this.problems = problems
   }
-}
-
-/** The impossible happened: a bug in the action. */
-export class InternalError extends Error {
-  override readonly name = 'InternalError'
 }

@@ -1,9 +1,9 @@
-/** The contract's table, row by row; the judgement is pure, so the whole of it can be written out. */
+/** What takes more than one look: graces, `stable-for`, superseded, the wake, trouble. One look: table.test.ts. */
 import { describe, expect, test } from '@jest/globals'
 import type { Desired } from '../../src/verdict/desired.ts'
 import { type Judgement, judge, judgeTheEnd } from '../../src/verdict/judge.ts'
 import { type Memory, NOTHING } from '../../src/verdict/memory.ts'
-import type { Observation, Provisioned, Seen, Trouble } from '../../src/verdict/seen.ts'
+import type { Observation, Seen, Trouble } from '../../src/verdict/seen.ts'
 
 const DEFAULTS: Desired = {
   states: ['Active'],
@@ -39,104 +39,11 @@ function after(desired: Partial<Desired>, ...observations: [atMs: number, Observ
 }
 
 const ending = ({ verdict }: Judgement) => ('cause' in verdict ? `${verdict.result}: ${verdict.cause}` : verdict.result)
-const once = (desired: Partial<Desired>, shown: Seen, provisioned?: Provisioned) =>
-  ending(after(desired, [0, { seen: shown, ...(provisioned && { provisioned }) }]))
 const trouble = (kind: Exclude<Trouble['kind'], 'unreachable'>, more = {}): Trouble =>
   ({ kind, operation: 'GetFunction', message: 'said', ...more }) as Trouble
 
-describe('one look', () => {
-  const any = { states: 'any' as const }
-  const anyUpdate = { lastUpdateStatuses: 'any' as const }
-  const beforeADeploy = { states: ['Active', 'Inactive'], lastUpdateStatuses: ['Successful', 'Failed'] }
-  test.each<[string, Partial<Desired>, Seen, string]>([
-    // State is Failed, State is looked at
-    ['Failed', {}, seen('Failed/Failed'), 'failed: state-failed'],
-    ['Failed, absent update', {}, seen('Failed/-'), 'failed: state-failed'],
-    ['Failed, State not looked at', any, seen('Failed/Successful'), 'ready: ready'],
-    ['Failed comes before the failed update', {}, seen('Failed/InProgress'), 'failed: state-failed'],
-    // LastUpdateStatus is Failed, and not among the desired
-    ['a failed update of an Active function', {}, seen('Active/Failed'), 'failed: update-failed'],
-    ['a failed update while Pending', any, seen('Pending/Failed'), 'failed: update-failed'],
-    ['a failed update that is desired', beforeADeploy, seen('Active/Failed'), 'ready: ready'],
-    ['a failed update that is not looked at', anyUpdate, seen('Active/Failed'), 'ready: ready'],
-    // on its way out
-    ...['Deleting', 'Deactivating', 'Deactivated'].flatMap((state): [string, Partial<Desired>, Seen, string][] => [
-      [state, {}, seen(`${state}/Successful`), 'failed: going-away'],
-      [`${state} during an update`, {}, seen(`${state}/InProgress`), 'failed: going-away'],
-      [`${state}, desired`, { states: [state] }, seen(`${state}/Successful`), 'ready: ready'],
-      [`${state}, State not looked at`, any, seen(`${state}/Successful`), 'ready: ready'],
-    ]),
-    // ActiveNonInvocable
-    ['$LATEST of Managed Instances', {}, seen('ActiveNonInvocable/Successful'), 'failed: latest-not-invocable'],
-    ['the same during an update', {}, seen('ActiveNonInvocable/InProgress'), 'wait'],
-    ['of a published version', {}, seen('ActiveNonInvocable/Successful', { version: '3' }), 'wait'],
-    ['desired', { states: ['ActiveNonInvocable'] }, seen('ActiveNonInvocable/Successful'), 'ready: ready'],
-    // Inactive
-    ['Inactive with a fault', {}, { ...IDLE, stateReasonCode: 'ImageAccessDenied' }, 'failed: inactive-fault'],
-    [
-      'with a fault, to be woken',
-      { onInactive: 'wake' },
-      { ...IDLE, stateReasonCode: 'EFSIOError' },
-      'failed: inactive-fault',
-    ],
-    [
-      'with a fault during an update',
-      {},
-      { ...IDLE, stateReasonCode: 'EFSIOError', lastUpdateStatus: 'InProgress' },
-      'wait',
-    ],
-    ['Idle', {}, IDLE, 'inactive: idle'],
-    ['Inactive without a code', {}, seen('Inactive/Successful'), 'inactive: idle'],
-    ['Idle, something else wakes it', { onInactive: 'wait' }, IDLE, 'wait'],
-    ['Idle during an update', {}, { ...IDLE, lastUpdateStatus: 'InProgress' }, 'wait'],
-    ['Idle, desired', beforeADeploy, IDLE, 'ready: ready'],
-    // ready
-    ['Active/Successful', {}, READY, 'ready: ready'],
-    ['an absent LastUpdateStatus', {}, seen('Active/-'), 'ready: ready'],
-    ['an update in progress', {}, seen('Active/InProgress'), 'wait'],
-    ['an update in progress, not looked at', anyUpdate, seen('Active/InProgress'), 'ready: ready'],
-    ['being created', {}, seen('Pending/-'), 'wait'],
-    ['being created, any State', any, seen('Pending/-'), 'wait'],
-    ['being created, Pending desired', { states: ['Pending'] }, seen('Pending/-'), 'wait'],
-    ['Pending after an update, any State', any, seen('Pending/Successful'), 'ready: ready'],
-    ['Pending/Successful is one field of two', {}, seen('Pending/Successful'), 'wait'],
-    ['an absent State', {}, seen('-/Successful'), 'wait'],
-    ['an absent State that is not looked at', any, seen('-/Successful'), 'ready: ready'],
-    ['a State of the future', {}, seen('Hibernating/Successful'), 'wait'],
-    ['a LastUpdateStatus of the future', {}, seen('Active/Paused'), 'wait'],
-    ['another digest', { codeSha256: NEW }, { ...READY, codeSha256: base64(OLD) }, 'wait'],
-    ['no digest', { codeSha256: NEW }, READY, 'wait'],
-    ['the digest in base64', { codeSha256: NEW }, { ...READY, codeSha256: base64(NEW) }, 'ready: ready'],
-    [
-      'the digest in capital hexadecimal',
-      { codeSha256: NEW },
-      { ...READY, codeSha256: NEW.toUpperCase() },
-      'ready: ready',
-    ],
-    ['another version', { version: '8' }, { ...READY, version: '7' }, 'wait'],
-    ['the version', { version: '8' }, { ...READY, version: '8' }, 'ready: ready'],
-  ])('%s', (_, desired, shown, expected) => {
-    expect(once(desired, shown)).toBe(expected)
-  })
-})
-
 describe('provisioned concurrency', () => {
   const asked = { provisionedConcurrency: true }
-  test.each<[string, Provisioned | undefined, string]>([
-    ['READY', { status: 'READY' }, 'ready: ready'],
-    ['IN_PROGRESS', { status: 'IN_PROGRESS' }, 'wait'],
-    ['FAILED', { status: 'FAILED' }, 'failed: provisioned-failed'],
-    ['none configured, at first', {}, 'wait'],
-    ['not answered', undefined, 'wait'],
-    ['a word of the future', { status: 'PAUSED' }, 'wait'],
-  ])('%s', (_, provisioned, expected) => {
-    expect(once(asked, READY, provisioned)).toBe(expected)
-  })
-
-  test('READY does not make a function ready that is not', () => {
-    expect(once(asked, seen('Pending/-'), { status: 'READY' })).toBe('wait')
-  })
-
   test('none configured is waited for as long as the grace, an unbroken run of it', () => {
     const none = { seen: READY, provisioned: {} }
     expect(ending(after(asked, [0, none], [4_999, none]))).toBe('wait')

@@ -52,6 +52,38 @@ describe('the last looks', () => {
   })
 })
 
+describe('after the timeout', () => {
+  const slow = [150, 300, 450, 600, 750, 900]
+
+  test.each(slow)(
+    'nothing is asked of a function whose answer was %i ms under way, though another is outstanding',
+    async (slowMs) => {
+      const world = new World({
+        count: 5,
+        timeoutMs: 10_000,
+        answerMs: (index, atMs) => (atMs < 9_000 ? 20 : index === 0 ? HANG : slowMs),
+      })
+      await world.run()
+      expect(Math.max(...world.starts.map(({ atMs }) => atMs))).toBeLessThanOrEqual(10_000)
+    },
+  )
+
+  test('the second request of a look is not asked either', async () => {
+    const world: World = new World({
+      timeoutMs: 10_000,
+      pollInterval: 60_000,
+      maxRequestsPerSecond: 100,
+      look: async (index, ask) => {
+        await world.look(index, ask)
+        return world.look(index, ask)
+      },
+      answerMs: () => 50,
+    })
+    expect(await world.run()).toMatchObject({ results: ['timed-out'], requests: 3 })
+    expect(Math.max(...world.starts.map(({ atMs }) => atMs))).toBeLessThanOrEqual(10_000)
+  })
+})
+
 describe('an answer that is outstanding at the timeout', () => {
   const late = (answerMs: number) =>
     new World({

@@ -31,13 +31,13 @@ describe('the budget', () => {
 })
 
 describe('a refusal', () => {
-  test('slows down by a third and pauses, longer each time in a row', () => {
+  test('slows down by a third and pauses: half a second, and a whole one for each that follows in a row', () => {
     const pace = aPace()
     const pauses = [1_000, 10_000, 20_000].map((atMs) => {
       pace.refused(atMs - 20, atMs)
       return pace.freeAtMs('own') - atMs
     })
-    expect(pauses).toEqual([500, 1_000, 2_000])
+    expect(pauses).toEqual([500, 1_000, 1_000])
     expect(1_000 / pace.gapMs('own')).toBeCloseTo(10 * 0.66 ** 3)
   })
 
@@ -66,7 +66,7 @@ describe('a refusal', () => {
   })
 
   test.each([
-    [10, 0.2],
+    [10, 1],
     [0.1, 0.1],
   ])('time and again leaves a rate (budget %d a second: %d)', (perSecond, slowest) => {
     const pace = aPace(perSecond)
@@ -95,7 +95,7 @@ describe('answers', () => {
     expect(pace.gapMs('own')).toBe(100)
   })
 
-  test('after a long silence count for one second at most', () => {
+  test('after a long silence count like any other', () => {
     const pace = aPace()
     for (const atMs of [1_000, 5_000, 10_000]) pace.refused(atMs - 20, atMs)
     const rate = 1_000 / pace.gapMs('own')
@@ -111,3 +111,47 @@ describe('answers', () => {
     expect(pace.freeAtMs('own')).toBe(20_500)
   })
 })
+
+/** A quota over a sliding second, which others use too. */
+function underQuota(perSecond: number, quota: number, others: number) {
+  const pace = aPace(perSecond)
+  let accepted: number[] = []
+  let otherMs = 0
+  const counts = { asked: 0, refused: 0, refusedLate: 0, askedLate: 0 }
+  const isAccepted = (atMs: number) => {
+    accepted = accepted.filter((t) => t > atMs - 1_000)
+    if (accepted.length >= quota) return false
+    accepted.push(atMs)
+    return true
+  }
+  for (let nowMs = 0; nowMs < 120_000; ) {
+    nowMs = Math.max(nowMs, pace.freeAtMs('own')) + 0.5
+    for (; others > 0 && otherMs < nowMs; otherMs += 1_000 / others) isAccepted(otherMs)
+    pace.take('own', nowMs)
+    const isLate = nowMs > 10_000
+    counts.asked += 1
+    counts.askedLate += isLate ? 1 : 0
+    if (isAccepted(nowMs)) pace.answered(nowMs + 2)
+    else {
+      pace.refused(nowMs, nowMs + 2)
+      counts.refused += 1
+      counts.refusedLate += isLate ? 1 : 0
+    }
+  }
+  return counts
+}
+
+test.each([
+  [10, 5, 0],
+  [20, 15, 7.5],
+  [100, 15, 7.5],
+  [100, 60, 0],
+])(
+  'budget %d under a quota of %d of which others use %d: after ten seconds few are refused, and most of it is used',
+  (perSecond, quota, others) => {
+    const { asked, refused, askedLate, refusedLate } = underQuota(perSecond, quota, others)
+    expect(refusedLate).toBeGreaterThan(0)
+    expect(refusedLate / askedLate).toBeLessThan(0.03)
+    expect((asked - refused) / 120).toBeGreaterThan((quota - others) / 1.5)
+  },
+)
