@@ -15,6 +15,8 @@ export interface Run {
   readonly endpoint?: string
   /** Folder of the bundle; action.yml stands beside it. */
   readonly dist: string
+  /** Folder that the step runs in, as a checkout would be; a temporary one. */
+  readonly workspace?: string
   /** Path of the Node.js that runs it; this one. */
   readonly node?: string
   /** Sent to the action `afterMs` after its start, or after `since` resolved (e.g. a simulator's `firstRequest`). */
@@ -50,7 +52,7 @@ export async function runAction(run: Run): Promise<Ran> {
     await Promise.all(FILES.map((name) => writeFile(join(folder, name), '')))
     await writeFile(join(folder, 'event.json'), JSON.stringify(run.event ?? {}))
     const env = await environment(run, folder)
-    const ended = await execute(run, env, folder)
+    const ended = await execute(run, env, run.workspace ?? folder)
     return { ...ended, ...(await written(folder)) }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -11,7 +11,7 @@ export const FILES = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'PATH', 'STATE'] as const
 export async function environment(run: Run, folder: string): Promise<NodeJS.ProcessEnv> {
   const inputs = { ...(await readDefaults(resolve(run.dist, '..', 'action.yml'))), ...run.inputs }
   const all: Record<string, string | null> = {
-    ...runnerVariables(folder),
+    ...runnerVariables(folder, run.workspace ?? folder),
     ...awsVariables(folder),
     ...(run.endpoint === undefined ? {} : { AWS_ENDPOINT_URL_LAMBDA: run.endpoint }),
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
@@ -23,7 +23,7 @@ export async function environment(run: Run, folder: string): Promise<NodeJS.Proc
 /** The runner's rule: spaces become underscores, letters capitals, hyphens stay. */
 const inputVariable = (name: string) => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 
-function runnerVariables(folder: string): Record<string, string> {
+function runnerVariables(folder: string, workspace: string): Record<string, string> {
   return {
     // Windows cannot start a process without SystemRoot.
     ...(process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot }),
@@ -44,7 +44,7 @@ function runnerVariables(folder: string): Record<string, string> {
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_SHA: 'f'.repeat(40),
     GITHUB_WORKFLOW: 'deploy',
-    GITHUB_WORKSPACE: folder,
+    GITHUB_WORKSPACE: workspace,
     ...Object.fromEntries(FILES.map((name) => [`GITHUB_${name}`, join(folder, name)])),
   }
 }
@@ -60,4 +60,17 @@ function awsVariables(folder: string): Record<string, string> {
     AWS_CONFIG_FILE: join(folder, 'no-aws-config'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-aws-credentials'),
   }
+}
+
+/** Set by a runner, or by npm for its scripts: not what the person who tries the action has set up for it. */
+const NOT_THEIRS = /^(GITHUB_|RUNNER_|ACTIONS_|INPUT_|npm_)/i
+
+/**
+ * Takes the variables of this process; gives what to lay over the runner's so that the action meets the credentials,
+ * endpoints, proxies and profiles of whoever runs this. The made-up ones are unset.
+ */
+export function realEnvironment(env: NodeJS.ProcessEnv): Record<string, string | null> {
+  const madeUp = Object.keys(awsVariables('')).map((name) => [name, null] as const)
+  const theirs = Object.entries(env).filter(([name, value]) => value !== undefined && !NOT_THEIRS.test(name))
+  return Object.fromEntries([...madeUp, ...theirs.map(([name, value]) => [name, value ?? null] as const)])
 }

@@ -80,6 +80,11 @@ export function isErrorKind(kind: string): kind is ErrorKind {
   return Object.hasOwn(REFUSALS, kind)
 }
 
+/** The answer where Lambda has no such path. */
+export function noSuchPath(): Reply {
+  return json(404, { message: 'no such path' }, { 'x-amzn-ErrorType': 'UnknownOperationException' })
+}
+
 /** The refusal as an answer, about the function that was asked for. */
 export function refusal(kind: ErrorKind, asked: Asked, headers: Readonly<Record<string, string>> = {}): Reply {
   const { status, name, body } = REFUSALS[kind]

@@ -1,4 +1,5 @@
 /** Everything that can go wrong between a question and its answer, as values; delivery.ts carries them out. */
+import { isLook, type Nth } from './counts.ts'
 import { isErrorKind, refusal } from './errors.ts'
 import { json, page, type Reply } from './reply.ts'
 import type { Asked } from './request.ts'
@@ -24,16 +25,11 @@ const MEBIBYTE = 1_048_576
 const SKEW_MS = 7_200_000
 const SKEW_ALLOWED_MS = 300_000
 
-/** The fault that hits the n-th look (`looks`) which is the n-th request of its operation (`ofOperation`), if any. */
-export function faultFor(
-  faults: readonly Fault[],
-  operation: Operation,
-  looks: number,
-  ofOperation: number,
-): Fault | undefined {
+/** The fault that hits this request of the operation, if any. Without an operation of its own a fault hits looks alone. */
+export function faultFor(faults: readonly Fault[], operation: Operation, nth: Nth): Fault | undefined {
   return faults.find((fault) => {
-    if (fault.operation === undefined ? operation === 'Invoke' : fault.operation !== operation) return false
-    const count = fault.operation === undefined ? looks : ofOperation
+    if (fault.operation === undefined ? !isLook(operation) : fault.operation !== operation) return false
+    const count = fault.operation === undefined ? nth.look : nth.ofOperation
     return count >= fault.requests[0] && count <= fault.requests[1]
   })
 }

@@ -1,22 +1,20 @@
-/**
- * The functions of the script over time: which script a request is about, how often each was asked for, when its clock
- * began. The only state of the simulator beside its log.
- */
+/** The functions of a script over time: which script a request is about, how often it came, when its clock began. */
 import { configuration, functionAnswer, provisionedAnswer, stepAt } from './configuration.ts'
-import { isErrorKind, refusal } from './errors.ts'
+import { isLook, makeCounts } from './counts.ts'
+import { isErrorKind, noSuchPath, refusal } from './errors.ts'
 import { broken, type Delivery, faultFor, type Situation, sent, underFault } from './faults.ts'
 import { json, type Reply } from './reply.ts'
 import type { Asked } from './request.ts'
-import type { FunctionScript, Operation, Script, Step, WakeAnswer } from './script.ts'
+import type { FunctionScript, Script, Step, WakeAnswer } from './script.ts'
 import { SECRETS } from './secrets.ts'
 
 interface Visits {
   readonly script: FunctionScript
-  readonly count: Record<Operation, number>
   firstMs?: number
   wokenMs?: number
 }
 
+/** Where answers come from: a script (here), or the model of Lambda (control-plane.ts). */
 export interface Functions {
   /** Gives how a request is answered; counts it. `signedAt` is the request's `x-amz-date`. */
   answer(asked: Asked, signedAt: string | undefined): Delivery
@@ -37,30 +35,30 @@ const WAKES: ReadonlySet<WakeAnswer> = new Set([
 /** Takes the script and a clock in ms. */
 export function makeFunctions(script: Script, now: () => number): Functions {
   const all = new Map<string, Visits>()
+  const count = makeCounts()
 
   const visit = (asked: Asked, found: FunctionScript): Visits => {
     const key = `${asked.name}:${asked.qualifier ?? ''}`
-    const visits = all.get(key) ?? { script: found, count: noVisits() }
+    const visits = all.get(key) ?? { script: found }
     all.set(key, visits)
-    visits.count[asked.operation] += 1
     if (asked.operation !== 'Invoke') visits.firstMs ??= now()
     return visits
   }
 
   const answer = (asked: Asked, signedAt: string | undefined): Delivery => {
+    if (!isLook(asked.operation) && asked.operation !== 'Invoke') return sent(noSuchPath())
     const found = findScript(script, asked)
     if (asked.contradicts) return sent(refusal('two-qualifiers', asked))
     if (found === undefined) return sent(refusal('not-found', asked))
     const visits = visit(asked, found)
+    const nth = count(asked)
     if (found.deny?.includes(asked.operation)) return sent(refusal('denied', asked))
     const situation: Situation = { asked, signedAt, answer: () => lookAnswer(asked, found, elapsed(visits, now())) }
-    const { count } = visits
-    const looks = count.GetFunction + count.GetFunctionConfiguration + count.GetProvisionedConcurrencyConfig
-    const fault = faultFor(found.faults ?? [], asked.operation, looks, count[asked.operation])
+    const fault = faultFor(found.faults ?? [], asked.operation, nth)
     if (asked.operation !== 'Invoke') return fault ? underFault(fault, situation) : healthy(situation)
     const invoked: Situation = { ...situation, answer: () => functionItself() }
     if (fault) return underFault(fault, invoked)
-    const kind = wakeKind(found, count.Invoke)
+    const kind = wakeKind(found, nth.ofOperation)
     if (WAKES.has(kind)) visits.wokenMs ??= now()
     return invoke(kind, invoked)
   }
@@ -73,13 +71,6 @@ function findScript({ functions }: Script, { name, qualifier }: Asked): Function
   const key = [`${name}:${qualifier}`, name, '*'].find((k) => Object.hasOwn(functions, k))
   return key === undefined ? undefined : functions[key]
 }
-
-const noVisits = (): Visits['count'] => ({
-  GetFunction: 0,
-  GetFunctionConfiguration: 0,
-  GetProvisionedConcurrencyConfig: 0,
-  Invoke: 0,
-})
 
 const healthy = (situation: Situation): Delivery => ({ how: 'reply', reply: situation.answer })
 

@@ -1,6 +1,6 @@
-/** Reads what a request asks for, from its path and its signature. */
+/** Reads what a request asks for, from its path, its body and its signature. */
 import type { IncomingMessage } from 'node:http'
-import type { Operation } from './script.ts'
+import { findRoute, type Operation } from './operations.ts'
 
 export const ACCOUNT = '123456789012'
 
@@ -10,16 +10,15 @@ export interface Asked {
   readonly qualifier?: string
   /** Region that the request was signed for. */
   readonly region: string
+  readonly account: string
+  /** Of the function as it was asked for, qualifier included. */
   readonly arn: string
   /** Set where the name carries one qualifier and the query another. */
   readonly contradicts: boolean
-}
-
-const OPERATIONS: Readonly<Record<string, Operation>> = {
-  'GET 2015-03-31 ': 'GetFunction',
-  'GET 2015-03-31 configuration': 'GetFunctionConfiguration',
-  'GET 2019-09-30 provisioned-concurrency': 'GetProvisionedConcurrencyConfig',
-  'POST 2015-03-31 invocations': 'Invoke',
+  /** The alias in the path; empty where there is none. */
+  readonly alias: string
+  /** The members of a JSON body; none where there is no such body. */
+  readonly input: Readonly<Record<string, unknown>>
 }
 
 /** The region in a Signature Version 4 header; undefined where it is not signed. */
@@ -27,29 +26,45 @@ export function signedRegion(authorization: string | undefined): string | undefi
   return /Credential=[^/]+\/\d+\/([^/]+)\//.exec(authorization ?? '')?.[1]
 }
 
-/**
- * Takes a request and the region to assume when it is not signed; gives undefined where Lambda has no such path.
- * Paths: https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html and its neighbours.
- */
-export function readAsked(request: IncomingMessage, fallbackRegion: string): Asked | undefined {
+/** Takes a request, its body and the region to assume when it is not signed; undefined where Lambda has no such path. */
+export function readAsked(request: IncomingMessage, body: string, fallbackRegion: string): Asked | undefined {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
-  const path = /^\/([\d-]+)\/functions\/([^/]+)\/?(.*)$/.exec(pathname)
-  const operation = OPERATIONS[`${request.method} ${path?.[1]} ${path?.[3]}`]
-  const named = readName(path?.[2] ?? '')
-  if (operation === undefined || named === undefined) return undefined
+  const route = findRoute(request.method ?? '', pathname)
+  if (route === undefined) return undefined
+  const { operation, alias } = route
+  // What Invoke sends is the function's own affair.
+  const input = operation === 'Invoke' ? {} : readMembers(body)
+  const named = readName(operation === 'CreateFunction' ? String(input.FunctionName) : route.functionName)
+  if (named === undefined) return undefined
   const asked = searchParams.get('Qualifier') ?? undefined
   const qualifier = named.qualifier ?? asked
   const region = signedRegion(request.headers.authorization) ?? fallbackRegion
-  const arn = functionArn(region, named.account ?? ACCOUNT, named.name, qualifier)
-  const contradicts = asked !== undefined && asked !== qualifier
-  return { operation, name: named.name, region, arn, contradicts, ...(qualifier === undefined ? {} : { qualifier }) }
+  const account = named.account ?? ACCOUNT
+  const whole = {
+    operation,
+    name: named.name,
+    region,
+    account,
+    arn: functionArn(region, account, named.name, qualifier),
+    contradicts: asked !== undefined && asked !== qualifier,
+    alias,
+    input,
+  }
+  return qualifier === undefined ? whole : { ...whole, qualifier }
 }
 
-/** A name, a partial ARN or an ARN, as it stands in a path. */
-function readName(encoded: string): { account?: string; name: string; qualifier?: string } | undefined {
-  const parts = /^(?:arn:[^:]+:lambda:[^:]+:)?(?:(\d{12}):)?(?:function:)?([\w-]+)(?::([$\w.-]+))?$/.exec(
-    decode(encoded),
-  )
+function readMembers(body: string): Asked['input'] {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** A name, a partial ARN or an ARN. */
+function readName(text: string): { account?: string; name: string; qualifier?: string } | undefined {
+  const parts = /^(?:arn:[^:]+:lambda:[^:]+:)?(?:(\d{12}):)?(?:function:)?([\w-]+)(?::([$\w.-]+))?$/.exec(text)
   if (parts?.[2] === undefined) return undefined
   return {
     name: parts[2],
@@ -58,15 +73,8 @@ function readName(encoded: string): { account?: string; name: string; qualifier?
   }
 }
 
-function decode(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    return ''
-  }
-}
-
-function functionArn(region: string, account: string, name: string, qualifier: string | undefined): string {
+/** Of a function, or with a qualifier of its version or alias. */
+export function functionArn(region: string, account: string, name: string, qualifier: string | undefined): string {
   const suffix = qualifier === undefined ? '' : `:${qualifier}`
   return `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${name}${suffix}`
 }

@@ -1,8 +1,8 @@
 /** What a scripted Lambda does. Plain data, so a script can be printed, copied and kept beside a test. */
 import type { ErrorKind } from './errors.ts'
+import type { Operation } from './operations.ts'
 
-/** The operations by the names of Lambda's API. */
-export type Operation = 'GetFunction' | 'GetFunctionConfiguration' | 'GetProvisionedConcurrencyConfig' | 'Invoke'
+export type { Operation } from './operations.ts'
 
 /** Fields laid over the defaults of configuration.ts: `null` for absent, `{ $null: true }` for a null. */
 export type Fields = Readonly<Record<string, unknown>>

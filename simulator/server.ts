@@ -1,17 +1,18 @@
 /**
- * A Lambda control plane on loopback, scripted, over real HTTP. It shares nothing with src: if it shared the action's
- * types it would share the action's mistakes. It serves the demo, the tests and the benchmark.
+ * A Lambda control plane on loopback, over real HTTP: one server, whose answers come from a script or from a model of
+ * Lambda. It shares nothing with src: if it shared the action's types it would share the action's mistakes. It serves
+ * the demo, `npm run try`, `npm run simulator`, the tests and the benchmark.
  */
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type LambdaOptions, makeControlPlane } from './control-plane.ts'
 import { makeCourier } from './delivery.ts'
-import { refusal } from './errors.ts'
+import { noSuchPath, refusal } from './errors.ts'
 import { type Delivery, sent } from './faults.ts'
 import { type Functions, makeFunctions } from './functions.ts'
 import { answerCommitStatus, type CommitStatus, readCommitStatus } from './github.ts'
 import { acceptTunnels } from './proxy.ts'
 import { makeQuota } from './quota.ts'
-import { json } from './reply.ts'
 import { readAsked, signedRegion } from './request.ts'
 import type { Operation, Script } from './script.ts'
 import { listen, shut, track } from './sockets.ts'
@@ -52,26 +53,42 @@ export interface Simulator {
 export interface Options {
   /** Region of requests that are not signed; `us-east-1`. */
   readonly region?: string
+  /** Of 127.0.0.1; 0, which is a free one. */
+  readonly port?: number
+  /** Hears of every request once it is answered; then no log is kept, so that a server may run for days. */
+  readonly onAnswered?: (logged: Logged) => void
 }
+
+type Rules = Pick<Script, 'quota' | 'github'>
 
 /** Everything that a request can change. */
 interface World {
-  readonly script: Script
-  readonly region: string
+  readonly rules: Rules
+  readonly options: Options
   readonly functions: Functions
   readonly withinQuota: ReturnType<typeof makeQuota>
   readonly log: Logged[]
   readonly statuses: CommitStatus[]
 }
 
-/** Starts on a free port of 127.0.0.1. */
-export async function startSimulator(script: Script, options: Options = {}): Promise<Simulator> {
-  const now = () => performance.now()
+/** Starts a Lambda that plays a script. */
+export function startSimulator(script: Script, options: Options = {}): Promise<Simulator> {
+  return start(makeFunctions(script, now), script, options)
+}
+
+/** Starts a Lambda that behaves like Lambda: what is created, updated and published there takes its course. */
+export function startLambda(lambda: LambdaOptions = {}, options: Options = {}): Promise<Simulator> {
+  return start(makeControlPlane(lambda, now), lambda, options)
+}
+
+const now = () => performance.now()
+
+async function start(functions: Functions, rules: Rules, options: Options): Promise<Simulator> {
   const world: World = {
-    script,
-    region: options.region ?? 'us-east-1',
-    functions: makeFunctions(script, now),
-    withinQuota: makeQuota(script.quota),
+    rules,
+    options,
+    functions,
+    withinQuota: makeQuota(rules.quota),
     log: [],
     statuses: [],
   }
@@ -80,15 +97,18 @@ export async function startSimulator(script: Script, options: Options = {}): Pro
   const courier = makeCourier(() => ({ 'x-amzn-requestid': randomUUID() }))
   const server = createServer((request, response) => {
     const atMs = now()
-    readBody(request).then((body) => {
-      const { logged, delivery } = handle(world, request, body, atMs)
-      first.resolve()
-      courier.deliver(delivery, response, (status) => {
-        logged.status = status
+    readBody(request)
+      .then((body) => {
+        const { logged, delivery } = handle(world, request, body, atMs)
+        first.resolve()
+        courier.deliver(delivery, response, (status) => {
+          logged.status = status
+          options.onAnswered?.(logged)
+        })
       })
-    }, drop(response))
+      .catch(drop(response))
   })
-  const port = await listen(server)
+  const port = await listen(server, options.port ?? 0)
   const sockets = track(server)
   acceptTunnels(
     server,
@@ -111,13 +131,13 @@ export async function startSimulator(script: Script, options: Options = {}): Pro
 
 function handle(world: World, request: IncomingMessage, body: string, atMs: number) {
   const logged = record(world, request, body, atMs)
-  world.log.push(logged)
+  if (!world.options.onAnswered) world.log.push(logged)
   return { logged, delivery: deliveryFor(world, request, logged) }
 }
 
 function record(world: World, request: IncomingMessage, body: string, atMs: number): Logged {
   const { method = '', url = '', headers } = request
-  const asked = readAsked(request, world.region)
+  const asked = readAsked(request, body, regionOf(world))
   const region = signedRegion(headers.authorization)
   return {
     operation: asked?.operation ?? (readCommitStatus(method, url, '') ? 'CreateCommitStatus' : 'Unknown'),
@@ -134,16 +154,18 @@ function record(world: World, request: IncomingMessage, body: string, atMs: numb
 }
 
 function deliveryFor(world: World, request: IncomingMessage, { method, url, body, atMs }: Logged): Delivery {
-  const status = world.script.github && readCommitStatus(method, url, body)
+  const status = world.rules.github && readCommitStatus(method, url, body)
   if (status) return commitStatus(world, status)
-  const asked = readAsked(request, world.region)
-  if (!asked) return sent(json(404, { message: 'no such path' }, { 'x-amzn-ErrorType': 'UnknownOperationException' }))
+  const asked = readAsked(request, body, regionOf(world))
+  if (!asked) return sent(noSuchPath())
   if (!world.withinQuota(asked.operation, atMs)) return sent(refusal('throttle', asked))
   return world.functions.answer(asked, request.headers['x-amz-date']?.toString())
 }
 
-function commitStatus({ script, statuses }: World, status: CommitStatus): Delivery {
-  const deny = script.github?.deny ?? false
+const regionOf = ({ options }: World) => options.region ?? 'us-east-1'
+
+function commitStatus({ rules, statuses }: World, status: CommitStatus): Delivery {
+  const deny = rules.github?.deny ?? false
   if (!deny) statuses.push(status)
   return sent(answerCommitStatus(status, deny))
 }

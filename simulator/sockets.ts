@@ -2,11 +2,11 @@
 import type { Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
-/** Listens on a free port of 127.0.0.1 and gives the port. Rejects where there is none. */
-export async function listen(server: Server): Promise<number> {
+/** Listens on 127.0.0.1, at `port` or (0) at a free one, and gives the port. Rejects where it is taken. */
+export async function listen(server: Server, port: number): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
-  server.listen(0, '127.0.0.1', resolve)
+  server.listen(port, '127.0.0.1', resolve)
   await promise
   server.keepAliveTimeout = 65_000
   return (server.address() as AddressInfo).port
