@@ -356,21 +356,11 @@ describe('as a forward proxy', () => {
   const portOf = ({ endpoint }: Simulator) => ({ host: '127.0.0.1', port: new URL(endpoint).port })
 })
 
-describe('the waiters of the AWS CLI', () => {
+// The model is tried with more of the CLI, in aws.test.ts.
+describe('a waiter of the AWS CLI', () => {
   const installed = spawnSync('aws', ['--version']).status === 0
   const testWithCli = installed ? test : test.skip
   const name = (text: string) => (installed ? text : `${text} (skipped: aws is not on PATH)`)
-
-  testWithCli(
-    name('function-active-v2 ends when State becomes Active'),
-    async () => {
-      const config = { State: 'Pending', LastUpdateStatus: null }
-      const { simulator } = await orders({ steps: [{ atMs: 0, config }, { atMs: 500 }] })
-      expect(await waitByCli(simulator, 'function-active-v2')).toEqual({ code: 0, stderr: '' })
-      expect(simulator.log.map(({ operation }) => operation)).toEqual(['GetFunction', 'GetFunction'])
-    },
-    20_000,
-  )
 
   testWithCli(
     name('function-updated-v2 gives up on a failed update'),
