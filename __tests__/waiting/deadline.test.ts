@@ -1,6 +1,6 @@
 /** The engine on a virtual clock: the timeout, the last looks, and the limit to an answer. */
 import { describe, expect, test } from '@jest/globals'
-import { HANG, READY, WAITING, World } from './world.ts'
+import { fault, HANG, READY, WAITING, World } from './world.ts'
 
 const TIMEOUT_MS = 30_000
 
@@ -43,6 +43,28 @@ describe('the last looks', () => {
     await world.run()
     expect(world.starts).toHaveLength(2)
     expect(world.startsOf(0)[1]).toBeGreaterThan(4_980)
+  })
+
+  test('come again where the round got shorter: what became ready after its look is seen', async () => {
+    const world = new World({
+      count: 30,
+      timeoutMs: 4_500,
+      show: (index, atMs) =>
+        index < 25 ? (atMs > 2_000 ? fault('expired') : WAITING) : atMs > 4_000 ? READY : WAITING,
+      groupOf: (index) => (index < 25 ? 'one' : 'another'),
+    })
+    expect((await world.run()).results.slice(25)).toEqual(Array(5).fill('ready'))
+  })
+
+  test('keep nobody from being looked at for the first time, once there is room', async () => {
+    const world = new World({
+      count: 20,
+      timeoutMs: 2_000,
+      show: (index) => (index === 0 ? fault('expired') : WAITING),
+      groupOf: (index) => (index === 19 ? 'another' : 'one'),
+    })
+    await world.run()
+    expect(world.startsOf(19)[0]).toBeLessThanOrEqual(200)
   })
 
   test('keep the budget', async () => {
@@ -124,6 +146,17 @@ describe('timeout 0', () => {
     expect(results.slice(0, 29)).toEqual(Array.from({ length: 29 }, () => 'ready'))
     expect(results[29]).toBe('timed-out')
     expect(endedMs).toBeCloseTo(2_900 + 1_000, 3)
+  })
+
+  test('ends though the wait for a function was over before it was looked at', async () => {
+    const world = new World({
+      count: 3,
+      timeoutMs: 0,
+      show: (index) => (index === 0 ? fault('expired') : WAITING),
+      groupOf: (index) => (index === 1 ? 'another' : 'one'),
+      answerMs: (index) => (index === 0 ? 120 : 20),
+    })
+    expect(await world.run()).toMatchObject({ results: ['error', 'timed-out', 'error'], endedMs: 120 })
   })
 
   test('wakes nobody', async () => {

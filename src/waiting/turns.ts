@@ -74,36 +74,36 @@ export class Turns {
   }
 }
 
-/** Runs `send` for at most `limitMs`; gives back its timer and its listener whatever happens. */
+/** Runs `send` for at most `limitMs`, even where it is deaf to its signal; gives back its timer and its listener whatever happens. */
 export async function limited<T>(
   send: (signal: AbortSignal) => Promise<T>,
   limitMs: number,
   clock: Clock,
   over: AbortSignal,
 ): Promise<T> {
+  if (over.aborted) throw new Over()
   const giveUp = new AbortController()
   const settled = new AbortController()
-  const onOver = () => giveUp.abort(new Over())
-  if (over.aborted) throw new Over()
+  let end = (_why: Error) => {}
+  const givenUp = new Promise<never>((_, reject) => {
+    end = (why) => {
+      giveUp.abort(why)
+      reject(why)
+    }
+  })
+  const onOver = () => end(new Over())
   over.addEventListener('abort', onOver)
   const bell = clock.sleep(limitMs, settled.signal).then(() => {
-    if (!settled.signal.aborted) giveUp.abort(new NoAnswer(`no answer within ${limitMs / 1_000} s`))
+    if (!settled.signal.aborted) end(new NoAnswer(`no answer within ${limitMs / 1_000} s`))
   })
   try {
-    return await Promise.race([send(giveUp.signal), rejection(giveUp.signal, settled.signal)])
+    return await Promise.race([send(giveUp.signal), givenUp])
   } catch (error) {
     throw giveUp.signal.aborted ? giveUp.signal.reason : error
   } finally {
     over.removeEventListener('abort', onOver)
-    settled.abort()
+    // Without a reason of its own, each abort makes an error with a stack: 1,000 functions wait long enough to feel it.
+    settled.abort('settled')
     await bell
   }
-}
-
-/** Rejects when `signal` is aborted, so that even a `send` that is deaf to it is given up. */
-function rejection(signal: AbortSignal, until: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { signal: until })
-  })
 }

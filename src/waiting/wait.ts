@@ -70,9 +70,14 @@ interface Course<S> {
   looking: boolean
   troubles: number
   requests: number
-  lastLook: boolean
   timeline: Change[]
   outcome?: Outcome
+}
+
+/** The round of the last looks: since when a look counts as one of them, and when the next of them has to begin. */
+interface LastRound {
+  readonly fromMs: number
+  readonly nextMs: number
 }
 
 /** Waits until every subject has a verdict, or until the time is up; gives an outcome per subject, in their order. */
@@ -91,7 +96,6 @@ class Wait<S> {
   readonly #once: boolean
   /** A look that began but has not asked yet: the next one waits for it, so that looks ask in their order. */
   #starting: Course<S> | undefined
-  #lastRound = false
   #lastRequestMs: number
   #toldMs: number
   #poke: () => void = () => {}
@@ -131,14 +135,14 @@ class Wait<S> {
     this.#breakSilence(nowMs)
     while (this.#beginOne(nowMs));
     const nap = new AbortController()
-    this.#poke = () => nap.abort()
+    this.#poke = () => nap.abort('poked')
     await this.#w.clock.sleep(Math.max(0, this.#nextMs(nowMs) - nowMs), nap.signal)
   }
 
   /** With `timeout: 0` it is up when the last of the requests has gone out. */
   #deadlineMs(): number {
     if (!this.#once) return this.#w.timeoutMs
-    const allBegan = !this.#starting && this.#turns.isEmpty() && this.#courses.every((course) => course.lastLook)
+    const allBegan = !this.#starting && this.#turns.isEmpty() && [...this.#awaited].every(isLookedAt)
     return allBegan ? this.#lastRequestMs : Number.POSITIVE_INFINITY
   }
 
@@ -160,34 +164,38 @@ class Wait<S> {
 
   /** Of the functions that are due, the one that was not seen for longest. */
   #mostUrgent(nowMs: number): Course<S> | undefined {
-    const lastRoundMs = this.#lastRoundMs()
-    this.#lastRound ||= nowMs >= lastRoundMs
+    const last = this.#lastRound()
     let urgent: Course<S> | undefined
     for (const course of this.#awaited) {
-      if (course.looking || this.#mayLookAtMs(course, lastRoundMs) > nowMs) continue
+      if (course.looking || this.#mayLookAtMs(course, last) > nowMs) continue
       if (!urgent || course.lookedMs < urgent.lookedMs) urgent = course
     }
     return urgent
   }
 
   /** When a function may be looked at: when it is due, or in the last round, and the budget allows. */
-  #mayLookAtMs(course: Course<S>, lastRoundMs: number): number {
-    if (course.lastLook) return Number.POSITIVE_INFINITY
+  #mayLookAtMs(course: Course<S>, last: LastRound): number {
+    if (this.#once ? isLookedAt(course) : course.lookedMs >= last.fromMs) return Number.POSITIVE_INFINITY
     const { lanes } = this.#w.plan(course.subject)
     const freeMs = Math.max(...lanes.map((lane) => this.#pace.freeAtMs(lane)))
     const nextMs = Math.max(course.dueMs, freeMs)
     const quietMs = lanes.reduce((sum, lane) => sum + this.#pace.gapMs(lane), QUIET_MS)
-    const isLast = this.#lastRound || nextMs > lastRoundMs - quietMs
-    return isLast ? Math.max(lastRoundMs, freeMs) : nextMs
+    return nextMs > last.nextMs - quietMs ? Math.max(last.nextMs, freeMs) : nextMs
   }
 
-  /** When the first of the last looks that are still to come has to begin, for the last one to begin as the time ends. */
-  #lastRoundMs(): number {
+  /** The fewer are still awaited, the later it begins: what was looked at before that gets another look. */
+  #lastRound(): LastRound {
+    const fromMs = this.#lastLooksMs(Number.POSITIVE_INFINITY)
+    return { fromMs, nextMs: this.#lastLooksMs(fromMs) }
+  }
+
+  /** When the last looks at all that were looked at before `beforeMs` have to begin, for the last one to begin as the time ends. */
+  #lastLooksMs(beforeMs: number): number {
     if (this.#once) return Number.POSITIVE_INFINITY
     let restMs = 0
     let lastGapMs = 0
     for (const course of this.#awaited) {
-      if (course.lastLook) continue
+      if (course.lookedMs >= beforeMs) continue
       for (const lane of this.#w.plan(course.subject).lanes) {
         lastGapMs = this.#pace.gapMs(lane)
         restMs += lastGapMs + LATE_MS
@@ -199,7 +207,6 @@ class Wait<S> {
   #begin(course: Course<S>, nowMs: number): void {
     course.looking = true
     course.lookedMs = nowMs
-    course.lastLook = this.#lastRound || this.#once
     this.#starting = course
     this.#run(course, this.#look(course))
   }
@@ -303,7 +310,7 @@ class Wait<S> {
     const { memory, requests, timeline } = course
     course.outcome = Object.freeze({ final, known: known(memory), waitedMs: atMs, requests, timeline })
     this.#awaited.delete(course)
-    course.over.abort()
+    course.over.abort('over')
   }
 
   #tell(course: Course<S>, change: Change): void {
@@ -331,10 +338,10 @@ class Wait<S> {
 
   #nextLookMs(): number {
     if (this.#starting) return Number.POSITIVE_INFINITY
-    const lastRoundMs = this.#lastRoundMs()
+    const last = this.#lastRound()
     let nextMs = Number.POSITIVE_INFINITY
     for (const course of this.#awaited) {
-      if (!course.looking) nextMs = Math.min(nextMs, this.#mayLookAtMs(course, lastRoundMs))
+      if (!course.looking) nextMs = Math.min(nextMs, this.#mayLookAtMs(course, last))
     }
     return nextMs
   }
@@ -364,9 +371,12 @@ function newCourse<S>(subject: S, index: number, startMs: number): Course<S> {
     looking: false,
     troubles: 0,
     requests: 0,
-    lastLook: false,
     timeline: [],
   }
+}
+
+function isLookedAt({ lookedMs }: { readonly lookedMs: number }): boolean {
+  return lookedMs > Number.NEGATIVE_INFINITY
 }
 
 /** Faults that say nothing of the function and are asked again with back-off. */
