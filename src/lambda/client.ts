@@ -18,7 +18,7 @@ export interface Endpoint {
 }
 
 /** Proxies by Node's own agents: the SDK reads none of HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
-function openEndpoint(region: string, env: NodeJS.ProcessEnv): Endpoint {
+function openEndpoint(region: string, env: NodeJS.ProcessEnv, onRequest: () => void): Endpoint {
   const agent = { keepAlive: true, proxyEnv: env }
   const client = new LambdaClient({
     region,
@@ -27,18 +27,29 @@ function openEndpoint(region: string, env: NodeJS.ProcessEnv): Endpoint {
     requestHandler: new NodeHttpHandler({ httpAgent: new HttpAgent(agent), httpsAgent: new HttpsAgent(agent) }),
     customUserAgent: [['lambda-state-action', VERSION]],
   })
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const answer = next(args)
+      onRequest()
+      return answer
+    },
+    { step: 'deserialize', priority: 'low', name: 'tellOfRequest' },
+  )
   return { region, client, reached: false }
 }
 
 export class Endpoints {
   readonly #env: NodeJS.ProcessEnv
   readonly #open = new Map<string, Endpoint>()
-  constructor(env: NodeJS.ProcessEnv) {
+  readonly #onRequest: () => void
+  /** `onRequest` is called whenever a request is signed and handed over to be sent. */
+  constructor(env: NodeJS.ProcessEnv, onRequest: () => void = () => {}) {
     this.#env = env
+    this.#onRequest = onRequest
   }
 
   in(region: string): Endpoint {
-    const known = this.#open.get(region) ?? openEndpoint(region, this.#env)
+    const known = this.#open.get(region) ?? openEndpoint(region, this.#env, this.#onRequest)
     this.#open.set(region, known)
     return known
   }
