@@ -58,10 +58,10 @@ describe('the log', () => {
 
   test('ends with a line per function, and what to do about those that are not ready', async () => {
     const stdout = await said(() => logEnd(entries([aReady(), aFailure()]), TOTALS))
-    expect(stdout).toMatch(/^1 of 2 functions are not ready \(12\.3s, 7 requests to Lambda\)$/m)
+    expect(stdout).toMatch(/^1 of 2 functions is not ready \(12\.3s, 7 requests to Lambda\)$/m)
     expect(stdout).toMatch(/^ {2}f-1: ready after 3\.2s: State Active/m)
     expect(stdout).toMatch(/^ {2}f-2: failed: State is Failed/m)
-    expect(stdout).toMatch(/^ {4}- A function that failed at creation is deleted/m)
+    expect(stdout).toMatch(/^ {4}- A function that failed at creation cannot be repaired/m)
   })
 
   test('says which operations are refused meanwhile', async () => {

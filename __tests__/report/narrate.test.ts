@@ -32,7 +32,7 @@ describe('every cause has words of its own', () => {
       'failed',
       { seen: FAILED },
       {},
-      [/InvalidImage: "The image is broken\."/, /deleted and created again/],
+      [/InvalidImage: "The image is broken\."/, /delete the function and create it again/],
     ],
     ['update-failed', 'failed', { seen: FAILED }, {}, [/previous code and configuration still serve/]],
     ['going-away', 'failed', { seen: { state: 'Deleting' } }, {}, [/being deleted/, /State Deleting/]],
@@ -238,16 +238,16 @@ describe('reason codes', () => {
     ])
   })
 
-  test('of a published version: it is published anew, not created again', () => {
+  test('of a published version: a new version is published, the function is not created again', () => {
     const { message } = tell(aFailure({ version: '7' }))
-    expect(message).toContain('publish it anew')
-    expect(message).not.toContain('created again')
+    expect(message).toContain('publish a new version')
+    expect(message).not.toContain('create it again')
   })
 
   test('of the future still come with something to do', () => {
     const { message, links } = tell(aFailure({ stateReasonCode: 'NeverHeardOf' }))
     expect(message).toContain('NeverHeardOf')
-    expect(message).toContain('created again')
+    expect(message).toContain('create it again')
     expect(links).toEqual([])
   })
 })
@@ -256,7 +256,7 @@ test('a hostile reason of any length leaves one harmless line that still says wh
   const { message } = tell(aFailure({ stateReason: `\n::error::x\r##[group]y${'z'.repeat(50_000)}` }))
   expect(message.length).toBeLessThanOrEqual(3800)
   expect(message).not.toMatch(/[\n\r]|##\[/)
-  expect(message).toContain('created again')
+  expect(message).toContain('create it again')
 })
 
 test('a function that was seen and then not found was deleted', () => {

@@ -18,7 +18,7 @@ const withTimeline = (outcome: Outcome, count = 1): Outcome => ({
 describe('the summary', () => {
   test('opens with the verdict and has a row per function, linked to its console', () => {
     const html = summaryOf(entries([aReady(), aFailure()]), TOTALS)
-    expect(html).toMatch(/^<h2>❌ 1 of 2 functions are not ready<\/h2>\n<p>12\.3s, 7 requests/)
+    expect(html).toMatch(/^<h2>❌ 1 of 2 functions is not ready<\/h2>\n<p>12\.3s, 7 requests/)
     expect(html).toMatch(/<a href="https:\/\/eu-west-1\.console[^"]*f-1"><code>f-1<\/code><\/a><\/td><td>ready</)
     expect(summaryOf(entries([aReady()]), TOTALS)).toMatch(/^<h2>✅ f-1 is ready/)
   })
@@ -27,7 +27,7 @@ describe('the summary', () => {
     const pending = anOutcome('timed-out', 'timeout', { seen: { state: 'Pending' } })
     const html = summaryOf(entries([aFailure(), pending]), TOTALS)
     expect(html).toMatch(/<h3><code>f-1<\/code>: failed<\/h3>/)
-    expect(html).toMatch(/<li>A function that failed at creation is deleted and created again/)
+    expect(html).toMatch(/<li>A function that failed at creation cannot be repaired&#58; .* create it again/)
     expect(html).toMatch(/Lambda refuses Invoke, UpdateFunctionCode/)
   })
 

@@ -35,7 +35,8 @@ export function consoleUrl(target: Target): string | undefined {
  */
 export function logGroupUrl(target: Target, logGroup = `/aws/lambda/${target.name}`): string | undefined {
   const home = consoleHome(target, 'cloudwatch')
-  const name = encodeURIComponent(encodeURIComponent(logGroup)).replaceAll('%', '$')
+  // Lambda may name half a surrogate pair, which no address can hold.
+  const name = encodeURIComponent(encodeURIComponent(logGroup.toWellFormed())).replaceAll('%', '$')
   return home && `${home}#logsV2:log-groups/log-group/${name}`
 }
 

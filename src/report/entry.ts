@@ -61,5 +61,5 @@ export function verdictOf(entries: readonly Entry[]): string {
   if (only !== undefined) return open === 0 ? `${only} is ready` : `${only} is not ready`
   return open === 0
     ? `All ${entries.length} functions are ready`
-    : `${open} of ${entries.length} functions are not ready`
+    : `${open} of ${entries.length} functions ${open === 1 ? 'is' : 'are'} not ready`
 }

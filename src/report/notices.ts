@@ -19,7 +19,7 @@ const KINDS: readonly Kind[] = [
   {
     applies: ({ target, outcome }) =>
       target.qualifier === undefined && outcome.known.seen?.snapStart === 'PublishedVersions',
-    text: 'SnapStart is on, but only for published versions, and this name is unqualified. Name a version or an alias (qualifier).',
+    text: 'SnapStart is on, but it works for published versions only, and this name has no version or alias. Name one (qualifier).',
   },
 ]
 

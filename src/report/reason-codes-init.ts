@@ -22,8 +22,7 @@ export const INIT_ADVICE: Record<string, Advice> = {
   },
   InvalidRuntime: {
     means: 'Lambda does not support the runtime of the function, or no longer does.',
-    check:
-      'Look for the runtime in the list of supported runtimes, move the function to one that is there and deploy again.',
+    check: 'Choose a runtime from the list of supported runtimes, move the function to it and deploy again.',
     page: guide('lambda-runtimes'),
   },
   InvalidZipFileException: {
@@ -38,7 +37,7 @@ export const INIT_ADVICE: Record<string, Advice> = {
     page: guide('troubleshooting-invocation'),
   },
   'FunctionError.InitTimeout': {
-    means: 'The code outside of the handler did not finish in the time that Lambda gives the init phase.',
+    means: 'The code outside the handler did not finish in the time that Lambda gives the init phase.',
     check:
       'Find in the log group of the function what the init phase waits for, often a network call with no way out of the VPC. Do less there, or give more memory.',
     page: guide('lambda-runtime-environment'),
@@ -46,7 +45,7 @@ export const INIT_ADVICE: Record<string, Advice> = {
   'FunctionError.RuntimeInitError': {
     means: 'The runtime could not load the code of the function.',
     check:
-      'Read the error in the log group of the function: mostly a missing module, a wrong handler name, or an exception outside of the handler. Correct it and deploy again.',
+      'Read the error in the log group of the function: usually a missing module, a wrong handler name, or an exception outside the handler. Correct it and deploy again.',
     page: guide('troubleshooting-invocation'),
   },
   'FunctionError.ExtensionInitError': {
@@ -68,7 +67,7 @@ export const INIT_ADVICE: Record<string, Advice> = {
     page: guide('images-create'),
   },
   'FunctionError.PermissionDenied': {
-    means: 'The user that Lambda runs the function as may not read or execute a file of it.',
+    means: 'Lambda runs the function as a user who may not read or execute one of its files.',
     check:
       'Make the files readable for everybody and the programs executable (chmod -R a+rX), then build and deploy again.',
     page: guide('troubleshooting-deployment'),
@@ -76,7 +75,7 @@ export const INIT_ADVICE: Record<string, Advice> = {
   'FunctionError.TooManyExtensions': {
     means: 'The function has more extensions than Lambda allows.',
     check:
-      'Count the extensions in its layers or in /opt/extensions of its image, and remove those that are not needed.',
+      'Count the extensions in its layers, or in /opt/extensions of its image, and remove those that you do not need.',
     page: guide('runtimes-extensions-api'),
   },
   'FunctionError.InitResourceExhausted': {

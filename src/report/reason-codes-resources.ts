@@ -3,7 +3,7 @@ import { type Advice, guide } from './reason-codes-guide.ts'
 
 export const RESOURCE_ADVICE: Record<string, Advice> = {
   EniLimitExceeded: {
-    means: 'The VPC has as many network interfaces as its quota allows.',
+    means: 'The VPC has used up its quota of network interfaces.',
     check:
       'In Service Quotas, ask for more elastic network interfaces per VPC, or let functions share the same subnets and security groups: then they share interfaces.',
     page: guide('gettingstarted-limits'),
@@ -33,7 +33,7 @@ export const RESOURCE_ADVICE: Record<string, Advice> = {
     page: guide('configuration-vpc'),
   },
   DisallowedByVpcEncryptionControl: {
-    means: 'The VPC enforces encryption in transit, and that rules this function out.',
+    means: 'The VPC enforces encryption in transit and does not accept this function.',
     check:
       'In the VPC console, open the VPC encryption control of this VPC: add the exclusion for Lambda, or use another VPC.',
     page: guide('configuration-vpc'),
@@ -87,11 +87,11 @@ export const RESOURCE_ADVICE: Record<string, Advice> = {
   EFSMountTimeout: {
     means: 'The EFS file system was reached, but mounting it took too long.',
     check:
-      'Try again. If it happens again, look at the load of the file system in the EFS console and lower the concurrency of the function.',
+      'Deploy again. If it fails again, look at the load of the file system in the EFS console and lower the concurrency of the function.',
     page: guide('configuration-filesystem'),
   },
   VcpuLimitExceeded: {
-    means: 'The account has as many vCPUs of Amazon EC2 as its quota allows.',
+    means: 'The account has used up its quota of Amazon EC2 vCPUs.',
     check:
       'In Service Quotas, under Amazon EC2, ask for more vCPUs for the instance family of the capacity provider, or stop instances.',
     page: guide('lambda-managed-instances-capacity-providers'),

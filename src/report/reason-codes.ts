@@ -14,17 +14,17 @@ const LIFECYCLE_ADVICE: Record<string, Advice> = {
   Idle: {
     means: 'The function was not used for a long time, so Lambda took back its resources.',
     check:
-      'Invoke it once (on-inactive: wake does that), then wait until it is Active. Or accept Inactive in desired-state.',
+      'Invoke it once (on-inactive: wake does that), then wait until it is Active. Or add Inactive to desired-state.',
     page: guide('functions-states'),
   },
   Creating: {
-    means: 'Lambda is still creating the function.',
-    check: 'Wait. If it takes longer than usual, give the step a longer timeout; images and VPCs need minutes.',
+    means: 'Lambda is still creating the function, or its update.',
+    check: 'Large images and VPCs need minutes. If it takes longer than usual, read the reason in the Lambda console.',
     page: guide('functions-states'),
   },
   Restoring: {
     means: 'The function was idle, and Lambda is restoring its resources.',
-    check: 'Wait until it is Active. If it falls back to Inactive, read the reason in the Lambda console.',
+    check: 'This takes a minute or two. If it falls back to Inactive, read the reason in the Lambda console.',
     page: guide('functions-states'),
   },
   DrainingDurableExecutions: {
@@ -38,7 +38,7 @@ const LIFECYCLE_ADVICE: Record<string, Advice> = {
     page: guide('troubleshooting-deployment'),
   },
   InternalError: {
-    means: 'Something went wrong inside Lambda; it is not your code.',
+    means: 'Something went wrong inside Lambda. It is not your code.',
     check: 'Deploy again. If it fails again, look at the AWS Health Dashboard and open a case with AWS Support.',
     page: guide('functions-states'),
   },

@@ -55,7 +55,7 @@ export function causeWords(context: Context): Words {
     case 'cancelled':
       return {
         what: 'the job was cancelled before it was ready',
-        todo: ['Run the job again, if it was not meant to end.'],
+        todo: ['Run the job again if nobody meant to cancel it.'],
         facts: openFacts(context),
       }
     case 'fail-fast':
@@ -80,7 +80,10 @@ function supersededWords(cause: Cause, { desired, outcome }: Context): Words {
   return {
     what: isCode ? 'another deploy replaced the expected code' : 'the alias was moved away from the expected version',
     whose: 'Another job, or somebody, deployed at the same time.',
-    todo: ['Deploy one at a time (concurrency: in the workflow), then run this job again if its code shall be live.'],
+    todo: [
+      'Run this job again if its code is the one that should be live.',
+      'Let one deploy run at a time: set concurrency in the workflow.',
+    ],
     facts: [{ label: 'Seen', text }],
   }
 }
@@ -93,7 +96,7 @@ function wakeRefusedWords(cause: Cause, context: Context): Words {
       : 'it could not be woken: Lambda refused the invocation',
     todo: isCapacity
       ? ['Raise the reserved concurrency of the function, or remove it.']
-      : ['Fix what Lambda said, or wake the function by other means and use on-inactive: wait.'],
+      : ['Fix what Lambda said.', 'Or invoke the function by other means, and use on-inactive: wait.'],
     facts: troubleFacts(context),
   }
 }
@@ -106,7 +109,7 @@ function timeoutWords(context: Context): Words {
   const facts = openFacts(context)
   if (!trouble) return { ...advised(context, openReason(context), { what, todo: timeoutTodo(context) }), facts }
   const troubled = troubleWords(trouble, context)
-  return { ...troubled, what, whose: `In the end ${troubled.what}.`, facts }
+  return { ...troubled, what, whose: `At the end: ${troubled.what}.`, facts }
 }
 
 /** Lambda's code for what it was doing when the time was up. The advice for Idle is to wake it, which was done then. */
@@ -125,9 +128,9 @@ function timeoutTodo({ desired, outcome, settings }: Context): readonly string[]
     return ['If this is an emulator that reports no State, use desired-state: any.', longer]
   }
   if (still.includes('CodeSha256')) {
-    return ['Check that the deploy before this step sent this very code, to this function and region.', longer]
+    return ['Check that the deploy step sent exactly this code, to this function in this region.', longer]
   }
-  if (still.includes('Version')) return ['Check that the deploy before this step moved the alias.', longer]
+  if (still.includes('Version')) return ['Check that the deploy step moved the alias.', longer]
   if (seen?.state === 'Inactive' && desired.onInactive !== 'wake') return ['Wake it with on-inactive: wake.', longer]
   if (!seen) return ['Check network, proxy and endpoint of the runner.', longer]
   return [longer]
@@ -149,7 +152,7 @@ function troubleFacts({ outcome }: Context): readonly Fact[] {
 function internalWords(): Words {
   return {
     what: 'a bug in this action ended the wait',
-    whose: 'This action.',
+    whose: 'This is a fault of the action, not of your function.',
     todo: ['Please report it, with the log of this step.'],
   }
 }

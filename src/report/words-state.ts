@@ -6,10 +6,10 @@ import type { Context, Link, Words } from './words.ts'
 export function stateFailedWords(context: Context): Words {
   const { seen } = context.outcome.known
   const again = isPublished(seen?.version)
-    ? 'A version that failed is not mended: fix the cause and publish it anew.'
-    : 'A function that failed at creation is deleted and created again, once the cause is fixed.'
+    ? 'A version that failed cannot be repaired: fix the cause, then publish a new version.'
+    : 'A function that failed at creation cannot be repaired: fix the cause, delete the function and create it again.'
   return advised(context, seen?.stateReasonCode ?? seen?.lastUpdateStatusReasonCode, {
-    what: 'State is Failed, and no waiting mends that',
+    what: 'State is Failed, and waiting does not change that',
     todo: [again],
   })
 }
@@ -27,11 +27,11 @@ export function goingAwayWords(context: Context): Words {
   const isDeleting = context.outcome.known.seen?.state === 'Deleting'
   return advised(context, context.outcome.known.seen?.stateReasonCode, {
     what: isDeleting ? 'the function is being deleted' : 'the function is deactivated, or on the way there',
-    whose: 'Somebody, or another job, took it away.',
+    whose: 'Another job or a person did this.',
     todo: [
-      isDeleting
-        ? 'Find out what deletes it; once it is gone, create it again.'
-        : 'Find out what deactivated it, and deploy it again.',
+      ...(isDeleting
+        ? ['Find out what deletes it.', 'Once it is gone, create it again.']
+        : ['Find out what deactivated it.', 'Then deploy it again.']),
       'If this State is what the job expects, name it in desired-state.',
     ],
   })
@@ -39,14 +39,14 @@ export function goingAwayWords(context: Context): Words {
 
 export function latestNotInvocableWords(): Words {
   return {
-    what: '$LATEST of a function on Lambda Managed Instances rests in ActiveNonInvocable, it never becomes Active',
+    what: '$LATEST of a function on Lambda Managed Instances stays ActiveNonInvocable; it never becomes Active',
     todo: ['Wait for a published version (qualifier), or add ActiveNonInvocable to desired-state.'],
   }
 }
 
 export function inactiveFaultWords(context: Context): Words {
   return advised(context, context.outcome.known.seen?.stateReasonCode, {
-    what: 'the function is Inactive for another reason than idleness, so invoking it does not mend it',
+    what: 'the function is Inactive, and not because it is idle: an invocation does not restore it',
     todo: ['Fix the cause and deploy again.'],
   })
 }
@@ -54,9 +54,9 @@ export function inactiveFaultWords(context: Context): Words {
 export function idleWords(context: Context): Words {
   return {
     what: 'the function is Inactive (idle), and never becomes Active by waiting',
-    whose: 'Nobody: Lambda takes back what a function that is not used does not need.',
+    whose: 'Nothing went wrong: Lambda takes back the resources of a function that was not used for a long time.',
     todo: [
-      'Let this step invoke it once with on-inactive: wake (the function runs with {} if it became Active first).',
+      'Let this step invoke it once with on-inactive: wake (your code runs with {} if it became Active first).',
       'Or, if something else invokes it, keep waiting with on-inactive: wait.',
       'Or accept it as it is: add Inactive to desired-state.',
     ],
@@ -77,7 +77,7 @@ export function provisionedFailedWords(context: Context): Words {
   const isInit = /FUNCTION_ERROR|init/i.test(reason)
   return {
     what: 'the provisioned concurrency has Status FAILED',
-    ...(isInit && { whose: "The function's own code, as it starts." }),
+    ...(isInit && { whose: "The function's own code failed when it started." }),
     todo: ['Fix what the reason names, then set the provisioned concurrency again.'],
     links: isInit ? logLinks(context) : [],
   }

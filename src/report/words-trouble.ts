@@ -33,16 +33,17 @@ function wordsByKind(trouble: Trouble, context: Context): Words {
     case 'expired':
       return {
         what: 'the AWS credentials have expired',
-        whose: 'The job took longer than its credentials last.',
+        whose: 'The job took longer than its credentials are valid.',
         todo: [
-          `Run ${CREDENTIALS_STEP} again right before this step, or ask it for longer credentials with role-duration-seconds (the role has to allow it).`,
+          `Run ${CREDENTIALS_STEP} again right before this step.`,
+          'Or let its credentials last longer: set role-duration-seconds there (the role must allow it).',
         ],
       }
     case 'invalid-credentials':
       return {
         what: 'AWS does not accept the credentials',
         whose: 'They are wrong, revoked, or of another partition than the function.',
-        todo: [`Look at the step that sets the credentials (${CREDENTIALS_STEP}): role, account and partition.`],
+        todo: [`Check role, account and partition in the step that sets the credentials (${CREDENTIALS_STEP}).`],
       }
     case 'no-credentials':
       return {
@@ -58,8 +59,8 @@ function wordsByKind(trouble: Trouble, context: Context): Words {
         what: 'AWS did not accept the signature of the request',
         whose: 'The clock of the runner is wrong, or the secret key does not belong to the access key.',
         todo: [
-          'Set the clock of the runner by NTP.',
-          'If the clock is right, set the credentials anew: the signature is made with the secret key.',
+          'Correct the clock of the runner (NTP).',
+          'If the clock is right, set the credentials again: the secret key makes the signature.',
         ],
       }
     case 'unreachable':
@@ -69,20 +70,25 @@ function wordsByKind(trouble: Trouble, context: Context): Words {
     case 'rejected':
       return {
         what: 'Lambda rejected the request',
-        todo: ['Read what Lambda said, and correct the input that it names (mostly function-name or qualifier).'],
+        todo: ['Correct the input that Lambda names, usually function-name or qualifier.'],
       }
     case 'throttled':
       return {
         what: 'Lambda throttled the requests',
-        whose: 'Requests of the whole account count, other jobs included.',
-        todo: ['Lower max-requests-per-second, run fewer deploys at a time, or give the step a longer timeout.'],
+        whose: 'All requests of the account count, also those of other jobs.',
+        todo: [
+          'Lower max-requests-per-second.',
+          'Or run fewer deploys at the same time.',
+          'Or give the step a longer timeout.',
+        ],
       }
     case 'passing':
       return {
         what: 'Lambda did not answer properly',
-        whose: 'The network, a proxy, or Lambda itself.',
+        whose: 'The cause is the network, a proxy, or Lambda itself.',
         todo: [
-          'Run the job again; if it happens again, look at the AWS Health Dashboard and at the proxy between runner and AWS.',
+          'Run the job again.',
+          'If it happens again, look at the AWS Health Dashboard and at the proxy between runner and AWS.',
         ],
       }
     case 'no-capacity':
@@ -98,12 +104,11 @@ function wordsByKind(trouble: Trouble, context: Context): Words {
 function permissionWords(operation: Operation, context: Context): Words {
   const actions = actionsFor(operation, context)
   const { target } = context
-  const needed = `Allow the role of this job ${actions.join(' or ')} on ${arnOf(context)}.`
-  const unqualified =
-    'A policy on the unqualified ARN alone does not cover a version or an alias: the qualified ARN has to be in it too.'
+  const needed = `Add the permission to the IAM role of this job: ${actions.join(' or ')} on ${arnOf(context)}.`
+  const unqualified = 'A policy on the unqualified ARN does not cover a version or an alias: add the qualified ARN too.'
   return {
     what: `access is denied: the credentials lack ${actions.join(' or ')}`,
-    whose: 'The IAM policy of the role that this job uses, or a policy above it.',
+    whose: 'The policy of the role does not allow it, or a policy above the role denies it.',
     todo: target.qualifier === undefined ? [needed] : [needed, unqualified],
     policy: policyFor(actions.slice(0, 1), target, accountOf(context)),
   }
@@ -129,7 +134,7 @@ export function notFoundWords(context: Context): Words {
       outcome.known.seen
         ? 'It was there before: find out what deleted it, and deploy it again.'
         : 'Check the spelling of function-name and qualifier, aws-region, and the account of the credentials.',
-      'If it was created just now, give it longer with not-found-grace.',
+      'If it was created just now, set a longer not-found-grace.',
     ],
   }
 }
@@ -137,9 +142,11 @@ export function notFoundWords(context: Context): Words {
 function unreachableWords({ target }: Context): Words {
   return {
     what: 'the endpoint of Lambda could not be reached',
-    whose: 'The network of the runner, or the configuration of the endpoint.',
+    whose: 'The cause is the network of the runner, or the endpoint that is set.',
     todo: [
-      `Check the region (${target.region}), AWS_ENDPOINT_URL_LAMBDA and AWS_ENDPOINT_URL, DNS and firewall of the runner, and HTTPS_PROXY and NO_PROXY.`,
+      `Check the region: ${target.region}.`,
+      'Check AWS_ENDPOINT_URL_LAMBDA and AWS_ENDPOINT_URL, if they are set.',
+      'Check DNS, firewall, HTTPS_PROXY and NO_PROXY of the runner.',
     ],
   }
 }
@@ -147,7 +154,9 @@ function unreachableWords({ target }: Context): Words {
 function tlsWords(): Words {
   return {
     what: 'the certificate of the endpoint of Lambda was not accepted (TLS)',
-    whose: 'Mostly a proxy with a certificate authority of its own.',
-    todo: ["Point NODE_EXTRA_CA_CERTS at the certificate authority's PEM file, in the env of the job or the runner."],
+    whose: 'The usual cause is a proxy with its own certificate authority.',
+    todo: [
+      'Set NODE_EXTRA_CA_CERTS to the PEM file of that certificate authority, in the env of the job or of the runner.',
+    ],
   }
 }
