@@ -15,8 +15,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
     const [, name, assigned] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? []
     if (name === undefined) problems.push(`"${word}" belongs to no option.`)
-    else if (options.has(name)) problems.push(`--${name} is given twice.`)
-    else options.set(name, assigned ?? (isValue(left[0]) ? left.shift() : undefined))
+    else {
+      if (options.has(name)) problems.push(`--${name} is given twice.`)
+      options.set(name, assigned ?? (isValue(left[0]) ? left.shift() : undefined))
+    }
   }
   return { options, problems }
 }

@@ -15,6 +15,9 @@ export function invoke(world: World, asked: Asked): Reply {
   const revision = invokedOf(it, asked.qualifier, world.chance)
   if (it.reservedConcurrency === 0) throw new Refused(refusal('no-capacity', asked))
   refuseUnlessRunnable(world, asked, it, revision)
+  const { invocationType } = asked
+  if (invocationType === 'Event' || invocationType === 'DryRun')
+    return { ...json(invocationType === 'Event' ? 202 : 204, ''), body: '' }
   const payload = { version: revision.version, codeSha256: revision.serving?.sha256 }
   return json(200, payload, { 'x-amz-executed-version': revision.version })
 }

@@ -19,6 +19,8 @@ export interface Asked {
   readonly alias: string
   /** The members of a JSON body; none where there is no such body. */
   readonly input: Readonly<Record<string, unknown>>
+  /** Of an Invoke: `RequestResponse` (the default), `Event` or `DryRun`. */
+  readonly invocationType?: string
 }
 
 /** The region in a Signature Version 4 header; undefined where it is not signed. */
@@ -34,7 +36,7 @@ export function readAsked(request: IncomingMessage, body: string, fallbackRegion
   const { operation, alias } = route
   // What Invoke sends is the function's own affair.
   const input = operation === 'Invoke' ? {} : readMembers(body)
-  const named = readName(operation === 'CreateFunction' ? String(input.FunctionName) : route.functionName)
+  const named = readName(operation === 'CreateFunction' ? String(input.FunctionName ?? '') : route.functionName)
   if (named === undefined) return undefined
   const asked = searchParams.get('Qualifier') ?? undefined
   const qualifier = named.qualifier ?? asked
@@ -49,6 +51,7 @@ export function readAsked(request: IncomingMessage, body: string, fallbackRegion
     contradicts: asked !== undefined && asked !== qualifier,
     alias,
     input,
+    invocationType: request.headers['x-amz-invocation-type']?.toString() ?? 'RequestResponse',
   }
   return qualifier === undefined ? whole : { ...whole, qualifier }
 }

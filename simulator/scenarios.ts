@@ -238,7 +238,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   expired: {
     says: 'the credentials expire while it waits',
-    lambda: { beginning: isUpdated, faults: [{ requests: [3, 9_999], kind: 'expired' }] },
+    lambda: { beginning: isUpdated, transitionMs: 60_000, faults: [{ requests: [3, 9_999], kind: 'expired' }] },
     ends: 'denied',
   },
   endless: {

@@ -1,4 +1,4 @@
-/** What the demo plays: a deploy of four functions, one of which goes wrong, and the same four once all is well. */
+/** What the demo plays besides its first acts: a deploy of four functions, one of which goes wrong, and other endings. */
 import type { Script } from './script.ts'
 
 const IMAGE_DENIED = 'Lambda does not have permission to access the ECR image. Check the ECR permissions.'
@@ -73,5 +73,5 @@ export const DEPLOYING: Script = {
   },
 }
 
-/** The policy was mended and the deploy run again. */
-export const READY: Script = { functions: { '*': { steps: [{ atMs: 0 }] } } }
+/** Scenarios that end in other ways, told in a line each. */
+export const OTHERS = ['failed-snapstart', 'superseded', 'idle', 'no-permission', 'not-found', 'expired'] as const

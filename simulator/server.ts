@@ -13,7 +13,7 @@ import { type Functions, makeFunctions } from './functions.ts'
 import { answerCommitStatus, type CommitStatus, readCommitStatus } from './github.ts'
 import { acceptTunnels } from './proxy.ts'
 import { makeQuota } from './quota.ts'
-import { readAsked, signedRegion } from './request.ts'
+import { type Asked, readAsked, signedRegion } from './request.ts'
 import type { Operation, Script } from './script.ts'
 import { listen, shut, track } from './sockets.ts'
 
@@ -130,14 +130,14 @@ async function start(functions: Functions, rules: Rules, options: Options): Prom
 }
 
 function handle(world: World, request: IncomingMessage, body: string, atMs: number) {
-  const logged = record(world, request, body, atMs)
+  const asked = readAsked(request, body, world.options.region ?? 'us-east-1')
+  const logged = record(asked, request, body, atMs)
   if (!world.options.onAnswered) world.log.push(logged)
-  return { logged, delivery: deliveryFor(world, request, logged) }
+  return { logged, delivery: deliveryFor(world, asked, request, logged) }
 }
 
-function record(world: World, request: IncomingMessage, body: string, atMs: number): Logged {
+function record(asked: Asked | undefined, request: IncomingMessage, body: string, atMs: number): Logged {
   const { method = '', url = '', headers } = request
-  const asked = readAsked(request, body, regionOf(world))
   const region = signedRegion(headers.authorization)
   return {
     operation: asked?.operation ?? (readCommitStatus(method, url, '') ? 'CreateCommitStatus' : 'Unknown'),
@@ -153,16 +153,14 @@ function record(world: World, request: IncomingMessage, body: string, atMs: numb
   }
 }
 
-function deliveryFor(world: World, request: IncomingMessage, { method, url, body, atMs }: Logged): Delivery {
+function deliveryFor(world: World, asked: Asked | undefined, request: IncomingMessage, logged: Logged): Delivery {
+  const { method, url, body, atMs } = logged
   const status = world.rules.github && readCommitStatus(method, url, body)
   if (status) return commitStatus(world, status)
-  const asked = readAsked(request, body, regionOf(world))
   if (!asked) return sent(noSuchPath())
   if (!world.withinQuota(asked.operation, atMs)) return sent(refusal('throttle', asked))
   return world.functions.answer(asked, request.headers['x-amz-date']?.toString())
 }
-
-const regionOf = ({ options }: World) => options.region ?? 'us-east-1'
 
 function commitStatus({ rules, statuses }: World, status: CommitStatus): Delivery {
   const deny = rules.github?.deny ?? false

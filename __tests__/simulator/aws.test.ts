@@ -1,8 +1,9 @@
 /** AWS's own tools against the model of Lambda: the AWS CLI, where it is installed, and the waiters of the SDK. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import {
   CreateFunctionCommand,
   GetFunctionCommand,
@@ -15,10 +16,12 @@ import {
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda'
 import { afterEach, expect, test } from '@jest/globals'
+import type { LambdaOptions } from '../../simulator/control-plane.ts'
 import { SECRETS } from '../../simulator/secrets.ts'
 import { type Simulator, startLambda } from '../../simulator/server.ts'
 
-const isInstalled = spawnSync('aws', ['--version'], { timeout: 10_000 }).status === 0
+/** Asked of the folders, since the CLI takes a while to tell its version. */
+const isInstalled = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'aws')))
 const testWithCli = isInstalled ? test : test.skip
 const named = (text: string) => (isInstalled ? text : `${text} (skipped: aws is not on PATH)`)
 
@@ -31,8 +34,8 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-async function open(transitionMs: number): Promise<Simulator> {
-  const simulator = await startLambda({ transitionMs })
+async function open(options: LambdaOptions): Promise<Simulator> {
+  const simulator = await startLambda(options)
   closers.push(simulator.close)
   return simulator
 }
@@ -77,7 +80,7 @@ testWithCli(
   named('the AWS CLI creates, waits, updates, publishes, makes an alias, gets and deletes'),
   async () => {
     // Longer than a command mostly takes to start, so that waiters see both sides.
-    const simulator = await open(700)
+    const simulator = await open({ transitionMs: 700 })
     const aws = makeCli(simulator)
     const folder = await mkdtemp(join(tmpdir(), 'aws-cli-'))
     closers.push(() => rm(folder, { recursive: true, force: true }))
@@ -109,8 +112,19 @@ testWithCli(
   30_000,
 )
 
+testWithCli(
+  named('the AWS CLI gives up on a failed update'),
+  async () => {
+    const failures = { update: { code: 'ImageAccessDenied', text: 'No.' } }
+    const aws = makeCli(await open({ transitionMs: 0, failures, beginning: (it) => it.isUpdated() }))
+    const { code, stderr } = await aws('wait function-updated-v2 --function-name orders')
+    expect([code, stderr]).toEqual([255, expect.stringContaining('terminal failure state')])
+  },
+  20_000,
+)
+
 test("the SDK's own waiters end when the model does", async () => {
-  const { endpoint } = await open(300)
+  const { endpoint } = await open({ transitionMs: 300 })
   const credentials = { accessKeyId: SECRETS.accessKey, secretAccessKey: SECRETS.secretKey }
   const client = new LambdaClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 })
   closers.push(() => client.destroy())

@@ -1,5 +1,5 @@
 /** Every scenario through the committed bundle: what the README's table of results says of its end, and what is told of it. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Ran, runAction } from '../../simulator/action.ts'
@@ -121,4 +121,12 @@ test("the README's table explains every result that a scenario ends with", () =>
 test('the list names every scenario with its result', () => {
   const lines = listScenarios().split('\n').slice(2)
   expect(lines.map((line) => line.trim().split(/\s+/).slice(0, 2))).toEqual(NAMES.map((n) => [n, SCENARIOS[n]?.ends]))
+})
+
+test("the simulator's README has the scenarios with their results, and every file", () => {
+  const text = readFileSync('simulator/README.md', 'utf8')
+  const rows = [...text.matchAll(/^\| `([\w-]+)` \| `([\w-]+)` \|/gm)].map(([, name, result]) => [name, result])
+  expect(rows).toEqual(NAMES.map((name) => [name, SCENARIOS[name]?.ends]))
+  const files = readdirSync('simulator').filter((name) => name.endsWith('.ts'))
+  expect(files.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
 })

@@ -117,6 +117,15 @@ test('every operation answers as its schema has it, and the SDK reads all of it'
   expect(new Set(commands.map(operationOf)).size).toBe(17)
 })
 
+test.each([
+  ['Event', 202],
+  ['DryRun', 204],
+] as const)('an invocation of type %s is answered with %i and nothing else', async (InvocationType, status) => {
+  const wire = await open({ beginning: (it) => it.stands() })
+  const { StatusCode, ExecutedVersion } = await wire.send(new InvokeCommand({ ...orders, InvocationType }))
+  expect([StatusCode, ExecutedVersion, wire.last().text]).toEqual([status, undefined, ''])
+})
+
 test('so do images, functions of scenarios, and answers with errors of their own inside', async () => {
   const wire = await open({
     beginning: (it) => it.stands({ managed: true }),

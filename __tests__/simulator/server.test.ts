@@ -1,5 +1,4 @@
-/** The simulator's wire format, judged by clients that know nothing of it: the AWS SDK and the AWS CLI. */
-import { spawn, spawnSync } from 'node:child_process'
+/** The simulator's wire format, judged by a client that knows nothing of it: the AWS SDK. */
 import { once } from 'node:events'
 import { request } from 'node:http'
 import {
@@ -356,47 +355,7 @@ describe('as a forward proxy', () => {
   const portOf = ({ endpoint }: Simulator) => ({ host: '127.0.0.1', port: new URL(endpoint).port })
 })
 
-// The model is tried with more of the CLI, in aws.test.ts.
-describe('a waiter of the AWS CLI', () => {
-  const installed = spawnSync('aws', ['--version']).status === 0
-  const testWithCli = installed ? test : test.skip
-  const name = (text: string) => (installed ? text : `${text} (skipped: aws is not on PATH)`)
-
-  testWithCli(
-    name('function-updated-v2 gives up on a failed update'),
-    async () => {
-      const { simulator } = await orders({ base: { LastUpdateStatus: 'Failed' } })
-      const { code, stderr } = await waitByCli(simulator, 'function-updated-v2')
-      expect(code).toBe(255)
-      expect(stderr).toContain('terminal failure state')
-    },
-    20_000,
-  )
-})
-
 /** `ms` on the clock of performance.now(). The simulator runs on real time: its clients cannot be given another. */
 async function until(ms: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, ms - performance.now() + 2))
-}
-
-async function waitByCli({ endpoint }: Simulator, waiter: string): Promise<{ code: number | null; stderr: string }> {
-  const env = {
-    ...process.env,
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: SECRETS.accessKey,
-    AWS_SECRET_ACCESS_KEY: SECRETS.secretKey,
-    AWS_REGION: 'us-east-1',
-    AWS_DEFAULT_REGION: 'us-east-1',
-    AWS_EC2_METADATA_DISABLED: 'true',
-  }
-  const child = spawn('aws', ['lambda', 'wait', waiter, '--function-name', 'orders'], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let stderr = ''
-  child.stderr.on('data', (text) => {
-    stderr += text
-  })
-  const code = await new Promise<number | null>((done) => child.once('close', done))
-  return { code, stderr }
 }
