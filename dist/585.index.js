@@ -280,7 +280,7 @@ const INIT_ADVICE = {
     },
     InvalidRuntime: {
         means: 'Lambda does not support the runtime of the function, or no longer does.',
-        check: 'Look for the runtime in the list of supported runtimes, move the function to one that is there and deploy again.',
+        check: 'Choose a runtime from the list of supported runtimes, move the function to it and deploy again.',
         page: guide('lambda-runtimes'),
     },
     InvalidZipFileException: {
@@ -294,13 +294,13 @@ const INIT_ADVICE = {
         page: guide('troubleshooting-invocation'),
     },
     'FunctionError.InitTimeout': {
-        means: 'The code outside of the handler did not finish in the time that Lambda gives the init phase.',
+        means: 'The code outside the handler did not finish in the time that Lambda gives the init phase.',
         check: 'Find in the log group of the function what the init phase waits for, often a network call with no way out of the VPC. Do less there, or give more memory.',
         page: guide('lambda-runtime-environment'),
     },
     'FunctionError.RuntimeInitError': {
         means: 'The runtime could not load the code of the function.',
-        check: 'Read the error in the log group of the function: mostly a missing module, a wrong handler name, or an exception outside of the handler. Correct it and deploy again.',
+        check: 'Read the error in the log group of the function: usually a missing module, a wrong handler name, or an exception outside the handler. Correct it and deploy again.',
         page: guide('troubleshooting-invocation'),
     },
     'FunctionError.ExtensionInitError': {
@@ -319,13 +319,13 @@ const INIT_ADVICE = {
         page: guide('images-create'),
     },
     'FunctionError.PermissionDenied': {
-        means: 'The user that Lambda runs the function as may not read or execute a file of it.',
+        means: 'Lambda runs the function as a user who may not read or execute one of its files.',
         check: 'Make the files readable for everybody and the programs executable (chmod -R a+rX), then build and deploy again.',
         page: guide('troubleshooting-deployment'),
     },
     'FunctionError.TooManyExtensions': {
         means: 'The function has more extensions than Lambda allows.',
-        check: 'Count the extensions in its layers or in /opt/extensions of its image, and remove those that are not needed.',
+        check: 'Count the extensions in its layers, or in /opt/extensions of its image, and remove those that you do not need.',
         page: guide('runtimes-extensions-api'),
     },
     'FunctionError.InitResourceExhausted': {
@@ -340,7 +340,7 @@ const INIT_ADVICE = {
 
 const RESOURCE_ADVICE = {
     EniLimitExceeded: {
-        means: 'The VPC has as many network interfaces as its quota allows.',
+        means: 'The VPC has used up its quota of network interfaces.',
         check: 'In Service Quotas, ask for more elastic network interfaces per VPC, or let functions share the same subnets and security groups: then they share interfaces.',
         page: guide('gettingstarted-limits'),
     },
@@ -365,7 +365,7 @@ const RESOURCE_ADVICE = {
         page: guide('configuration-vpc'),
     },
     DisallowedByVpcEncryptionControl: {
-        means: 'The VPC enforces encryption in transit, and that rules this function out.',
+        means: 'The VPC enforces encryption in transit and does not accept this function.',
         check: 'In the VPC console, open the VPC encryption control of this VPC: add the exclusion for Lambda, or use another VPC.',
         page: guide('configuration-vpc'),
     },
@@ -411,11 +411,11 @@ const RESOURCE_ADVICE = {
     },
     EFSMountTimeout: {
         means: 'The EFS file system was reached, but mounting it took too long.',
-        check: 'Try again. If it happens again, look at the load of the file system in the EFS console and lower the concurrency of the function.',
+        check: 'Deploy again. If it fails again, look at the load of the file system in the EFS console and lower the concurrency of the function.',
         page: guide('configuration-filesystem'),
     },
     VcpuLimitExceeded: {
-        means: 'The account has as many vCPUs of Amazon EC2 as its quota allows.',
+        means: 'The account has used up its quota of Amazon EC2 vCPUs.',
         check: 'In Service Quotas, under Amazon EC2, ask for more vCPUs for the instance family of the capacity provider, or stop instances.',
         page: guide('lambda-managed-instances-capacity-providers'),
     },
@@ -444,17 +444,17 @@ const RESOURCE_ADVICE = {
 const LIFECYCLE_ADVICE = {
     Idle: {
         means: 'The function was not used for a long time, so Lambda took back its resources.',
-        check: 'Invoke it once (on-inactive: wake does that), then wait until it is Active. Or accept Inactive in desired-state.',
+        check: 'Invoke it once (on-inactive: wake does that), then wait until it is Active. Or add Inactive to desired-state.',
         page: guide('functions-states'),
     },
     Creating: {
-        means: 'Lambda is still creating the function.',
-        check: 'Wait. If it takes longer than usual, give the step a longer timeout; images and VPCs need minutes.',
+        means: 'Lambda is still creating the function, or its update.',
+        check: 'Large images and VPCs need minutes. If it takes longer than usual, read the reason in the Lambda console.',
         page: guide('functions-states'),
     },
     Restoring: {
         means: 'The function was idle, and Lambda is restoring its resources.',
-        check: 'Wait until it is Active. If it falls back to Inactive, read the reason in the Lambda console.',
+        check: 'This takes a minute or two. If it falls back to Inactive, read the reason in the Lambda console.',
         page: guide('functions-states'),
     },
     DrainingDurableExecutions: {
@@ -468,7 +468,7 @@ const LIFECYCLE_ADVICE = {
         page: guide('troubleshooting-deployment'),
     },
     InternalError: {
-        means: 'Something went wrong inside Lambda; it is not your code.',
+        means: 'Something went wrong inside Lambda. It is not your code.',
         check: 'Deploy again. If it fails again, look at the AWS Health Dashboard and open a case with AWS Support.',
         page: guide('functions-states'),
     },
@@ -524,7 +524,8 @@ function consoleUrl(target) {
  */
 function logGroupUrl(target, logGroup = `/aws/lambda/${target.name}`) {
     const home = consoleHome(target, 'cloudwatch');
-    const name = encodeURIComponent(encodeURIComponent(logGroup)).replaceAll('%', '$');
+    // Lambda may name half a surrogate pair, which no address can hold.
+    const name = encodeURIComponent(encodeURIComponent(logGroup.toWellFormed())).replaceAll('%', '$');
     return home && `${home}#logsV2:log-groups/log-group/${name}`;
 }
 function consoleHome(target, service) {
@@ -558,10 +559,10 @@ function policyFor(actions, target, account = target.account) {
 function stateFailedWords(context) {
     const { seen } = context.outcome.known;
     const again = isPublished(seen?.version)
-        ? 'A version that failed is not mended: fix the cause and publish it anew.'
-        : 'A function that failed at creation is deleted and created again, once the cause is fixed.';
+        ? 'A version that failed cannot be repaired: fix the cause, then publish a new version.'
+        : 'A function that failed at creation cannot be repaired: fix the cause, delete the function and create it again.';
     return advised(context, seen?.stateReasonCode ?? seen?.lastUpdateStatusReasonCode, {
-        what: 'State is Failed, and no waiting mends that',
+        what: 'State is Failed, and waiting does not change that',
         todo: [again],
     });
 }
@@ -576,33 +577,33 @@ function goingAwayWords(context) {
     const isDeleting = context.outcome.known.seen?.state === 'Deleting';
     return advised(context, context.outcome.known.seen?.stateReasonCode, {
         what: isDeleting ? 'the function is being deleted' : 'the function is deactivated, or on the way there',
-        whose: 'Somebody, or another job, took it away.',
+        whose: 'Another job or a person did this.',
         todo: [
-            isDeleting
-                ? 'Find out what deletes it; once it is gone, create it again.'
-                : 'Find out what deactivated it, and deploy it again.',
+            ...(isDeleting
+                ? ['Find out what deletes it.', 'Once it is gone, create it again.']
+                : ['Find out what deactivated it.', 'Then deploy it again.']),
             'If this State is what the job expects, name it in desired-state.',
         ],
     });
 }
 function latestNotInvocableWords() {
     return {
-        what: '$LATEST of a function on Lambda Managed Instances rests in ActiveNonInvocable, it never becomes Active',
+        what: '$LATEST of a function on Lambda Managed Instances stays ActiveNonInvocable; it never becomes Active',
         todo: ['Wait for a published version (qualifier), or add ActiveNonInvocable to desired-state.'],
     };
 }
 function inactiveFaultWords(context) {
     return advised(context, context.outcome.known.seen?.stateReasonCode, {
-        what: 'the function is Inactive for another reason than idleness, so invoking it does not mend it',
+        what: 'the function is Inactive, and not because it is idle: an invocation does not restore it',
         todo: ['Fix the cause and deploy again.'],
     });
 }
 function idleWords(context) {
     return {
         what: 'the function is Inactive (idle), and never becomes Active by waiting',
-        whose: 'Nobody: Lambda takes back what a function that is not used does not need.',
+        whose: 'Nothing went wrong: Lambda takes back the resources of a function that was not used for a long time.',
         todo: [
-            'Let this step invoke it once with on-inactive: wake (the function runs with {} if it became Active first).',
+            'Let this step invoke it once with on-inactive: wake (your code runs with {} if it became Active first).',
             'Or, if something else invokes it, keep waiting with on-inactive: wait.',
             'Or accept it as it is: add Inactive to desired-state.',
         ],
@@ -621,7 +622,7 @@ function provisionedFailedWords(context) {
     const isInit = /FUNCTION_ERROR|init/i.test(reason);
     return {
         what: 'the provisioned concurrency has Status FAILED',
-        ...(isInit && { whose: "The function's own code, as it starts." }),
+        ...(isInit && { whose: "The function's own code failed when it started." }),
         todo: ['Fix what the reason names, then set the provisioned concurrency again.'],
         links: isInit ? logLinks(context) : [],
     };
@@ -705,16 +706,17 @@ function wordsByKind(trouble, context) {
         case 'expired':
             return {
                 what: 'the AWS credentials have expired',
-                whose: 'The job took longer than its credentials last.',
+                whose: 'The job took longer than its credentials are valid.',
                 todo: [
-                    `Run ${CREDENTIALS_STEP} again right before this step, or ask it for longer credentials with role-duration-seconds (the role has to allow it).`,
+                    `Run ${CREDENTIALS_STEP} again right before this step.`,
+                    'Or let its credentials last longer: set role-duration-seconds there (the role must allow it).',
                 ],
             };
         case 'invalid-credentials':
             return {
                 what: 'AWS does not accept the credentials',
                 whose: 'They are wrong, revoked, or of another partition than the function.',
-                todo: [`Look at the step that sets the credentials (${CREDENTIALS_STEP}): role, account and partition.`],
+                todo: [`Check role, account and partition in the step that sets the credentials (${CREDENTIALS_STEP}).`],
             };
         case 'no-credentials':
             return {
@@ -730,8 +732,8 @@ function wordsByKind(trouble, context) {
                 what: 'AWS did not accept the signature of the request',
                 whose: 'The clock of the runner is wrong, or the secret key does not belong to the access key.',
                 todo: [
-                    'Set the clock of the runner by NTP.',
-                    'If the clock is right, set the credentials anew: the signature is made with the secret key.',
+                    'Correct the clock of the runner (NTP).',
+                    'If the clock is right, set the credentials again: the secret key makes the signature.',
                 ],
             };
         case 'unreachable':
@@ -741,20 +743,25 @@ function wordsByKind(trouble, context) {
         case 'rejected':
             return {
                 what: 'Lambda rejected the request',
-                todo: ['Read what Lambda said, and correct the input that it names (mostly function-name or qualifier).'],
+                todo: ['Correct the input that Lambda names, usually function-name or qualifier.'],
             };
         case 'throttled':
             return {
                 what: 'Lambda throttled the requests',
-                whose: 'Requests of the whole account count, other jobs included.',
-                todo: ['Lower max-requests-per-second, run fewer deploys at a time, or give the step a longer timeout.'],
+                whose: 'All requests of the account count, also those of other jobs.',
+                todo: [
+                    'Lower max-requests-per-second.',
+                    'Or run fewer deploys at the same time.',
+                    'Or give the step a longer timeout.',
+                ],
             };
         case 'passing':
             return {
                 what: 'Lambda did not answer properly',
-                whose: 'The network, a proxy, or Lambda itself.',
+                whose: 'The cause is the network, a proxy, or Lambda itself.',
                 todo: [
-                    'Run the job again; if it happens again, look at the AWS Health Dashboard and at the proxy between runner and AWS.',
+                    'Run the job again.',
+                    'If it happens again, look at the AWS Health Dashboard and at the proxy between runner and AWS.',
                 ],
             };
         case 'no-capacity':
@@ -769,11 +776,11 @@ function wordsByKind(trouble, context) {
 function permissionWords(operation, context) {
     const actions = actionsFor(operation, context);
     const { target } = context;
-    const needed = `Allow the role of this job ${actions.join(' or ')} on ${arnOf(context)}.`;
-    const unqualified = 'A policy on the unqualified ARN alone does not cover a version or an alias: the qualified ARN has to be in it too.';
+    const needed = `Add the permission to the IAM role of this job: ${actions.join(' or ')} on ${arnOf(context)}.`;
+    const unqualified = 'A policy on the unqualified ARN does not cover a version or an alias: add the qualified ARN too.';
     return {
         what: `access is denied: the credentials lack ${actions.join(' or ')}`,
-        whose: 'The IAM policy of the role that this job uses, or a policy above it.',
+        whose: 'The policy of the role does not allow it, or a policy above the role denies it.',
         todo: target.qualifier === undefined ? [needed] : [needed, unqualified],
         policy: policyFor(actions.slice(0, 1), target, accountOf(context)),
     };
@@ -798,24 +805,28 @@ function notFoundWords(context) {
             outcome.known.seen
                 ? 'It was there before: find out what deleted it, and deploy it again.'
                 : 'Check the spelling of function-name and qualifier, aws-region, and the account of the credentials.',
-            'If it was created just now, give it longer with not-found-grace.',
+            'If it was created just now, set a longer not-found-grace.',
         ],
     };
 }
 function unreachableWords({ target }) {
     return {
         what: 'the endpoint of Lambda could not be reached',
-        whose: 'The network of the runner, or the configuration of the endpoint.',
+        whose: 'The cause is the network of the runner, or the endpoint that is set.',
         todo: [
-            `Check the region (${target.region}), AWS_ENDPOINT_URL_LAMBDA and AWS_ENDPOINT_URL, DNS and firewall of the runner, and HTTPS_PROXY and NO_PROXY.`,
+            `Check the region: ${target.region}.`,
+            'Check AWS_ENDPOINT_URL_LAMBDA and AWS_ENDPOINT_URL, if they are set.',
+            'Check DNS, firewall, HTTPS_PROXY and NO_PROXY of the runner.',
         ],
     };
 }
 function tlsWords() {
     return {
         what: 'the certificate of the endpoint of Lambda was not accepted (TLS)',
-        whose: 'Mostly a proxy with a certificate authority of its own.',
-        todo: ["Point NODE_EXTRA_CA_CERTS at the certificate authority's PEM file, in the env of the job or the runner."],
+        whose: 'The usual cause is a proxy with its own certificate authority.',
+        todo: [
+            'Set NODE_EXTRA_CA_CERTS to the PEM file of that certificate authority, in the env of the job or of the runner.',
+        ],
     };
 }
 
@@ -862,7 +873,7 @@ function causeWords(context) {
         case 'cancelled':
             return {
                 what: 'the job was cancelled before it was ready',
-                todo: ['Run the job again, if it was not meant to end.'],
+                todo: ['Run the job again if nobody meant to cancel it.'],
                 facts: openFacts(context),
             };
         case 'fail-fast':
@@ -886,7 +897,10 @@ function supersededWords(cause, { desired, outcome }) {
     return {
         what: isCode ? 'another deploy replaced the expected code' : 'the alias was moved away from the expected version',
         whose: 'Another job, or somebody, deployed at the same time.',
-        todo: ['Deploy one at a time (concurrency: in the workflow), then run this job again if its code shall be live.'],
+        todo: [
+            'Run this job again if its code is the one that should be live.',
+            'Let one deploy run at a time: set concurrency in the workflow.',
+        ],
         facts: [{ label: 'Seen', text }],
     };
 }
@@ -898,7 +912,7 @@ function wakeRefusedWords(cause, context) {
             : 'it could not be woken: Lambda refused the invocation',
         todo: isCapacity
             ? ['Raise the reserved concurrency of the function, or remove it.']
-            : ['Fix what Lambda said, or wake the function by other means and use on-inactive: wait.'],
+            : ['Fix what Lambda said.', 'Or invoke the function by other means, and use on-inactive: wait.'],
         facts: troubleFacts(context),
     };
 }
@@ -911,7 +925,7 @@ function timeoutWords(context) {
     if (!trouble)
         return { ...advised(context, openReason(context), { what, todo: timeoutTodo(context) }), facts };
     const troubled = troubleWords(trouble, context);
-    return { ...troubled, what, whose: `In the end ${troubled.what}.`, facts };
+    return { ...troubled, what, whose: `At the end: ${troubled.what}.`, facts };
 }
 /** Lambda's code for what it was doing when the time was up. The advice for Idle is to wake it, which was done then. */
 function openReason({ desired, outcome }) {
@@ -928,10 +942,10 @@ function timeoutTodo({ desired, outcome, settings }) {
         return ['If this is an emulator that reports no State, use desired-state: any.', longer];
     }
     if (still.includes('CodeSha256')) {
-        return ['Check that the deploy before this step sent this very code, to this function and region.', longer];
+        return ['Check that the deploy step sent exactly this code, to this function in this region.', longer];
     }
     if (still.includes('Version'))
-        return ['Check that the deploy before this step moved the alias.', longer];
+        return ['Check that the deploy step moved the alias.', longer];
     if (seen?.state === 'Inactive' && desired.onInactive !== 'wake')
         return ['Wake it with on-inactive: wake.', longer];
     if (!seen)
@@ -952,7 +966,7 @@ function troubleFacts({ outcome }) {
 function internalWords() {
     return {
         what: 'a bug in this action ended the wait',
-        whose: 'This action.',
+        whose: 'This is a fault of the action, not of your function.',
         todo: ['Please report it, with the log of this step.'],
     };
 }
@@ -1048,7 +1062,7 @@ function verdictOf(entries) {
         return open === 0 ? `${only} is ready` : `${only} is not ready`;
     return open === 0
         ? `All ${entries.length} functions are ready`
-        : `${open} of ${entries.length} functions are not ready`;
+        : `${open} of ${entries.length} functions ${open === 1 ? 'is' : 'are'} not ready`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -1378,7 +1392,7 @@ const KINDS = [
     },
     {
         applies: ({ target, outcome }) => target.qualifier === undefined && outcome.known.seen?.snapStart === 'PublishedVersions',
-        text: 'SnapStart is on, but only for published versions, and this name is unqualified. Name a version or an alias (qualifier).',
+        text: 'SnapStart is on, but it works for published versions only, and this name has no version or alias. Name one (qualifier).',
     },
 ];
 /** One text per function; where many functions have the same, one for all of them. At most 10. */
