@@ -1,30 +1,32 @@
 #!/usr/bin/env node
 // Builds dist/: tsc emits src/ to lib/, @vercel/ncc bundles lib/index.js. `--check` builds elsewhere and compares.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import ncc from '@vercel/ncc'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const bin = (name) => join(root, 'node_modules', ...name.split('/'))
 const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' })
 
-function build(into) {
+async function build(into) {
   rmSync(join(root, 'lib'), { recursive: true, force: true })
   run(bin('typescript/bin/tsc'), '-p', 'tsconfig.json')
+  const { code, assets } = await ncc(join(root, 'lib', 'index.js'), {
+    cache: false,
+    quiet: true,
+    target: 'es2022',
+    license: 'licenses.txt',
+    // The SDK's ES modules: of those, what is not used is left out, and what is seldom used becomes a chunk of its own.
+    mainFields: ['module', 'main'],
+  })
   rmSync(into, { recursive: true, force: true })
-  run(
-    bin('@vercel/ncc/dist/ncc/cli.js'),
-    'build',
-    'lib/index.js',
-    '-o',
-    into,
-    '--license',
-    'licenses.txt',
-    '--no-cache',
-    '-q',
-  )
+  mkdirSync(into)
+  const written = { 'index.js': code, 'package.json': '{ "type": "module" }\n' }
+  for (const [name, { source }] of Object.entries(assets)) written[name] = source
+  for (const [name, source] of Object.entries(written)) writeFileSync(join(into, name), source)
 }
 
 const files = (folder) => readdirSync(folder, { recursive: true }).sort()
@@ -43,11 +45,11 @@ function differences(a, b) {
 }
 
 const dist = join(root, 'dist')
-if (!process.argv.includes('--check')) build(dist)
+if (!process.argv.includes('--check')) await build(dist)
 else {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'))
   try {
-    build(folder)
+    await build(folder)
     const differing = differences(dist, folder)
     if (differing.length > 0) {
       console.error(`dist/ is not what src/ builds; run: npm run build\n  ${differing.join('\n  ')}`)

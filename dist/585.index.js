@@ -94,8 +94,9 @@ function cut(text, max) {
  * ten at most.
  */
 function entities(text, max = 1000) {
-    return [...unaddressed(plain(text, max))].map(entity).join('');
+    return written(plain(text, max));
 }
+const written = (line) => [...unaddressed(line)].map(entity).join('');
 /**
  * Mentions and mail addresses are looked for after the entities were read (GFM, "autolinks (extension)"), so their `@`
  * needs a space behind it to stay text. The `@` of an image's digest (`name@sha256:…`) is neither.
@@ -107,6 +108,16 @@ function unaddressed(line) {
 function entity(character, index) {
     const harmless = /^[\p{L}\p{Nd} ,-]$/u.test(character) && !(index === 0 && character === '-');
     return harmless ? character : `&#${character.codePointAt(0)};`;
+}
+/** Names with a qualifier, ARNs, actions of IAM: words with a colon inside. */
+const IDENTIFIER = /((?:[\w$<>-]+:)+[\w$<>-]+(?:\.\w+)?)/;
+/**
+ * Our own words for the summary, with foreign names in them. Identifiers become code: GitHub would show an emoji for the
+ * alias in `orders:new: not ready`.
+ */
+function prose(text, max = 1000) {
+    const parts = plain(text, max).split(IDENTIFIER);
+    return parts.map((part, at) => (at % 2 === 1 ? `<code>${written(part)}</code>` : written(part))).join('');
 }
 /**
  * A code-sized word of foreign text for the summary. Code, since GitHub looks for issue numbers, commits and `:emoji:`
@@ -1421,6 +1432,9 @@ function writeNotices(entries) {
  */
 const FUNCTIONS_MAX = 250_000;
 const CUTS = [Number.POSITIVE_INFINITY, 500, 100, 0];
+/** Lambda's own words (codes, versions, digests) are short and kept whole: they are cut only where all would be lost. */
+const WORDS_MAX = 450_000;
+const WORD_CUTS = [64, 16, 0];
 /** Writes every output; `entries` is empty where nothing was asked of Lambda, and the result is then `error`. */
 function writeOutputs(entries, totals) {
     for (const [name, value] of Object.entries(outputsOf(entries, totals)))
@@ -1450,32 +1464,38 @@ function outputsOf(entries, totals) {
 }
 function functionsOf(entries) {
     const accounts = accountsIn(entries);
+    const tell = (max, wordMax) => JSON.stringify(entries.map((entry) => withoutAccounts(rowOf(entry, max, wordMax), accounts)));
     let text = '[]';
     for (const max of CUTS) {
-        text = JSON.stringify(entries.map((entry) => withoutAccounts(rowOf(entry, max), accounts)));
+        text = tell(max);
         if (text.length <= FUNCTIONS_MAX)
+            return text;
+    }
+    for (const wordMax of WORD_CUTS) {
+        if (text.length <= WORDS_MAX)
             break;
+        text = tell(0, wordMax);
     }
     return text;
 }
-function rowOf({ target, outcome, story }, max) {
+function rowOf({ target, outcome, story }, max, wordMax = Number.POSITIVE_INFINITY) {
     const { seen = {} } = outcome.known;
     return {
         function: target.display,
         region: target.region,
         result: outcome.final.result,
         message: plain(story.message, Math.min(max, story.message.length)),
-        state: seen.state ?? '',
+        state: outputs_cut(seen.state, wordMax),
         stateReason: outputs_cut(seen.stateReason, max),
-        stateReasonCode: seen.stateReasonCode ?? '',
-        lastUpdateStatus: seen.lastUpdateStatus ?? '',
+        stateReasonCode: outputs_cut(seen.stateReasonCode, wordMax),
+        lastUpdateStatus: outputs_cut(seen.lastUpdateStatus, wordMax),
         lastUpdateStatusReason: outputs_cut(seen.lastUpdateStatusReason, max),
-        lastUpdateStatusReasonCode: seen.lastUpdateStatusReasonCode ?? '',
-        version: seen.version ?? '',
-        codeSha256: seen.codeSha256 ?? '',
-        revisionId: seen.revisionId ?? '',
-        lastModified: seen.lastModified ?? '',
-        packageType: seen.packageType ?? '',
+        lastUpdateStatusReasonCode: outputs_cut(seen.lastUpdateStatusReasonCode, wordMax),
+        version: outputs_cut(seen.version, wordMax),
+        codeSha256: outputs_cut(seen.codeSha256, wordMax),
+        revisionId: outputs_cut(seen.revisionId, wordMax),
+        lastModified: outputs_cut(seen.lastModified, wordMax),
+        packageType: outputs_cut(seen.packageType, wordMax),
         waitedSeconds: Number(seconds(outcome.waitedMs)),
         requests: outcome.requests,
     };
@@ -1566,7 +1586,7 @@ function* linesOf(entries, totals, level) {
         yield row(entry, level);
     yield '</table>';
     for (const text of noticesOf(entries))
-        yield `<p>⚠️ ${entities(text, 2000)}</p>`;
+        yield `<p>⚠️ ${prose(text, 2000)}</p>`;
     const failures = notReadyOf(entries);
     for (const entry of failures.slice(0, level.advice))
         yield* advice(entry, level);
@@ -1608,13 +1628,13 @@ function summary_anchor(url, html) {
 }
 function* advice({ target, outcome, story }, { reasonMax, links }) {
     yield `<h3>${word(target.display, 250)}: ${outcome.final.result}</h3>`;
-    yield `<p>${entities(story.what, 2000)}</p>`;
+    yield `<p>${prose(story.what, 2000)}</p>`;
     for (const { label, text } of story.facts)
         yield `<p>${entities(label)}: ${code(text, Math.max(80, reasonMax * 2))}</p>`;
     yield '<ul>';
     for (const text of [story.whose, ...story.todo])
         if (text)
-            yield `<li>${entities(text)}</li>`;
+            yield `<li>${prose(text)}</li>`;
     if (story.policy)
         yield `<li>Policy statement: ${code(story.policy, 2000)}</li>`;
     if (story.refuses)

@@ -10,6 +10,9 @@ import { plain } from './text.ts'
  */
 const FUNCTIONS_MAX = 250_000
 const CUTS = [Number.POSITIVE_INFINITY, 500, 100, 0]
+/** Lambda's own words (codes, versions, digests) are short and kept whole: they are cut only where all would be lost. */
+const WORDS_MAX = 450_000
+const WORD_CUTS = [64, 16, 0]
 
 /** Writes every output; `entries` is empty where nothing was asked of Lambda, and the result is then `error`. */
 export function writeOutputs(entries: readonly Entry[], totals: Totals): void {
@@ -41,34 +44,40 @@ export function outputsOf(entries: readonly Entry[], totals: Totals): Readonly<R
 
 function functionsOf(entries: readonly Entry[]): string {
   const accounts = accountsIn(entries)
+  const tell = (max: number, wordMax?: number) =>
+    JSON.stringify(entries.map((entry) => withoutAccounts(rowOf(entry, max, wordMax), accounts)))
   let text = '[]'
   for (const max of CUTS) {
-    text = JSON.stringify(entries.map((entry) => withoutAccounts(rowOf(entry, max), accounts)))
-    if (text.length <= FUNCTIONS_MAX) break
+    text = tell(max)
+    if (text.length <= FUNCTIONS_MAX) return text
+  }
+  for (const wordMax of WORD_CUTS) {
+    if (text.length <= WORDS_MAX) break
+    text = tell(0, wordMax)
   }
   return text
 }
 
 type Row = Readonly<Record<string, string | number>>
 
-function rowOf({ target, outcome, story }: Entry, max: number): Row {
+function rowOf({ target, outcome, story }: Entry, max: number, wordMax = Number.POSITIVE_INFINITY): Row {
   const { seen = {} } = outcome.known
   return {
     function: target.display,
     region: target.region,
     result: outcome.final.result,
     message: plain(story.message, Math.min(max, story.message.length)),
-    state: seen.state ?? '',
+    state: cut(seen.state, wordMax),
     stateReason: cut(seen.stateReason, max),
-    stateReasonCode: seen.stateReasonCode ?? '',
-    lastUpdateStatus: seen.lastUpdateStatus ?? '',
+    stateReasonCode: cut(seen.stateReasonCode, wordMax),
+    lastUpdateStatus: cut(seen.lastUpdateStatus, wordMax),
     lastUpdateStatusReason: cut(seen.lastUpdateStatusReason, max),
-    lastUpdateStatusReasonCode: seen.lastUpdateStatusReasonCode ?? '',
-    version: seen.version ?? '',
-    codeSha256: seen.codeSha256 ?? '',
-    revisionId: seen.revisionId ?? '',
-    lastModified: seen.lastModified ?? '',
-    packageType: seen.packageType ?? '',
+    lastUpdateStatusReasonCode: cut(seen.lastUpdateStatusReasonCode, wordMax),
+    version: cut(seen.version, wordMax),
+    codeSha256: cut(seen.codeSha256, wordMax),
+    revisionId: cut(seen.revisionId, wordMax),
+    lastModified: cut(seen.lastModified, wordMax),
+    packageType: cut(seen.packageType, wordMax),
     waitedSeconds: Number(seconds(outcome.waitedMs)),
     requests: outcome.requests,
   }

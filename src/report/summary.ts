@@ -9,7 +9,7 @@ import { elapsed } from './duration.ts'
 import { type Entry, isReady, notReadyOf, type Totals, verdictOf } from './entry.ts'
 import { noticesOf } from './notices.ts'
 import { reasonOf } from './sight.ts'
-import { code, entities, plain } from './text.ts'
+import { code, entities, plain, prose } from './text.ts'
 import type { Link } from './words.ts'
 
 /** GitHub drops a summary above 1 MiB as a whole; the contract promises 256 KiB, other steps want room too. */
@@ -76,7 +76,7 @@ function* linesOf(entries: readonly Entry[], totals: Totals, level: Level): Gene
   yield '<tr><th>Function</th><th>Result</th><th>State</th><th>LastUpdateStatus</th><th>Version</th><th>Waited</th><th>Reason</th></tr>'
   for (const entry of entries) yield row(entry, level)
   yield '</table>'
-  for (const text of noticesOf(entries)) yield `<p>⚠️ ${entities(text, 2000)}</p>`
+  for (const text of noticesOf(entries)) yield `<p>⚠️ ${prose(text, 2000)}</p>`
   const failures = notReadyOf(entries)
   for (const entry of failures.slice(0, level.advice)) yield* advice(entry, level)
   if (failures.length > level.advice)
@@ -122,11 +122,11 @@ function anchor(url: string, html: string): string {
 
 function* advice({ target, outcome, story }: Entry, { reasonMax, links }: Level): Generator<string> {
   yield `<h3>${word(target.display, 250)}: ${outcome.final.result}</h3>`
-  yield `<p>${entities(story.what, 2000)}</p>`
+  yield `<p>${prose(story.what, 2000)}</p>`
   for (const { label, text } of story.facts)
     yield `<p>${entities(label)}: ${code(text, Math.max(80, reasonMax * 2))}</p>`
   yield '<ul>'
-  for (const text of [story.whose, ...story.todo]) if (text) yield `<li>${entities(text)}</li>`
+  for (const text of [story.whose, ...story.todo]) if (text) yield `<li>${prose(text)}</li>`
   if (story.policy) yield `<li>Policy statement: ${code(story.policy, 2000)}</li>`
   if (story.refuses) yield `<li>${entities(story.refuses)}</li>`
   if (links) yield* story.links.map(linkItem)

@@ -51,8 +51,10 @@ function cut(text: string, max: number): string {
  * ten at most.
  */
 export function entities(text: string, max = 1000): string {
-  return [...unaddressed(plain(text, max))].map(entity).join('')
+  return written(plain(text, max))
 }
+
+const written = (line: string): string => [...unaddressed(line)].map(entity).join('')
 
 /**
  * Mentions and mail addresses are looked for after the entities were read (GFM, "autolinks (extension)"), so their `@`
@@ -66,6 +68,18 @@ function unaddressed(line: string): string {
 function entity(character: string, index: number): string {
   const harmless = /^[\p{L}\p{Nd} ,-]$/u.test(character) && !(index === 0 && character === '-')
   return harmless ? character : `&#${character.codePointAt(0)};`
+}
+
+/** Names with a qualifier, ARNs, actions of IAM: words with a colon inside. */
+const IDENTIFIER = /((?:[\w$<>-]+:)+[\w$<>-]+(?:\.\w+)?)/
+
+/**
+ * Our own words for the summary, with foreign names in them. Identifiers become code: GitHub would show an emoji for the
+ * alias in `orders:new: not ready`.
+ */
+export function prose(text: string, max = 1000): string {
+  const parts = plain(text, max).split(IDENTIFIER)
+  return parts.map((part, at) => (at % 2 === 1 ? `<code>${written(part)}</code>` : written(part))).join('')
 }
 
 /**

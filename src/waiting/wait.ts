@@ -164,6 +164,8 @@ class Wait<S> {
 
   /** Of the functions that are due, the one that was not seen for longest. */
   #mostUrgent(nowMs: number): Course<S> | undefined {
+    // No lane is free before this one: with 1,000 functions the search is worth saving.
+    if (this.#pace.freeAtMs('own') > nowMs) return undefined
     const last = this.#lastRound()
     let urgent: Course<S> | undefined
     for (const course of this.#awaited) {
