@@ -2,6 +2,10 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // Those are slow: `npm run fire`, a part of `npm run check`.
+  testPathIgnorePatterns: ['/node_modules/', '/__tests__/fire/'],
+  // Stryker's copies of the project.
+  modulePathIgnorePatterns: ['<rootDir>/coverage/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

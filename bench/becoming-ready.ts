@@ -4,10 +4,18 @@ import { type ClientName, type Clients, call, NAMES, present } from './clients.t
 import { type Sample, sample } from './sample.ts'
 import { mean, spread, table } from './statistics.ts'
 
-/** Seconds after the first request; none a whole number, which would flatter the CLI's period of one second. */
+/** Seconds after the first request, of the first run; none a whole number, which would flatter the CLI's period of one second. */
 export const MOMENTS = [0.83, 1.37, 2.61, 4.29, 6.43, 9.17, 12.71, 16.57, 20.31, 24.73]
 /** The SDK's waiter sleeps for random times, so one run says little. */
 const RUNS = 2
+/**
+ * Each run has moments of its own, half of the action's first gap later: at one and the same moment twice, it would be
+ * luck how soon after it the next look comes.
+ */
+const SHIFT_SECONDS = 0.125
+
+/** The moment that stands for a wait of 20 s. */
+export const LONG_SECONDS = 20.31
 
 export interface Moment {
   readonly seconds: number
@@ -33,15 +41,19 @@ async function measureLane(name: ClientName, clients: Clients, run: number): Pro
   const order = run % 2 === 0 ? MOMENTS : MOMENTS.toReversed()
   const samples: Sample[] = []
   for (const seconds of order) {
-    samples.push(await sample(clients, call(name, clients, ['orders']), becomingReady(seconds)))
+    samples.push(await sample(clients, call(name, clients, ['orders']), becomingReady(seconds + run * SHIFT_SECONDS)))
   }
   return run % 2 === 0 ? samples : samples.reverse()
 }
 
-function becomingReady(seconds: number): Script {
+/** A function whose update ends `seconds` after the first request. */
+export function becomingReady(seconds: number): Script {
   const updating = { LastUpdateStatus: 'InProgress', LastUpdateStatusReasonCode: 'Creating' }
   return { functions: { '*': { steps: [{ atMs: 0, config: updating }, { atMs: seconds * 1_000 }] } } }
 }
+
+/** The waits for the long moment. */
+export const longWaits = (moments: readonly Moment[] = []) => moments[MOMENTS.indexOf(LONG_SECONDS)]?.samples ?? []
 
 export const lagsOf = (moments: readonly Moment[] = []) =>
   moments.flatMap(({ samples }) => samples.map(({ lagMs }) => lagMs))

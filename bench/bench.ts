@@ -11,6 +11,7 @@ import { measureBecomingReady } from './becoming-ready.ts'
 import { chartOfFleets, chartOfLag } from './charts.ts'
 import { findClients } from './clients.ts'
 import { measureFleets, measureOneByOne, measureXargs } from './fleets.ts'
+import { measureFloor } from './floor.ts'
 import { countFiveMinutes, judge, marksOf, tableOfMarks } from './marks.ts'
 import { type Page, pageOf } from './page.ts'
 import { measureSharing } from './shared-quota.ts'
@@ -36,6 +37,7 @@ async function main(dist: string): Promise<void> {
     return {
       alreadyReady: await step('already ready', () => measureAlreadyReady(clients)),
       moments: await step('becoming ready', () => measureBecomingReady(clients)),
+      floor: await step('the floor', () => measureFloor(clients)),
       fleets: await step('fleets', () => measureFleets(clients)),
       xargs: await step('xargs', () => measureXargs(clients)),
       oneByOne: await step('a fleet, one by one', () => measureOneByOne(clients)),
