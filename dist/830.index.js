@@ -1156,6 +1156,7 @@ function byStatus(status) {
 /** Names that the SDK or Node make up where nothing gave one. */
 const NO_NAMES = new Set([
     'Error',
+    'RangeError',
     'SyntaxError',
     'TypeError',
     'Unknown',
@@ -1167,7 +1168,7 @@ const NO_NAMES = new Set([
 ]);
 function nameOf(error) {
     const name = error instanceof Error ? error.name : undefined;
-    return name === undefined || NO_NAMES.has(name) || /^\d+$/.test(name) ? undefined : name;
+    return name === undefined || NO_NAMES.has(name) || /^\d*$/.test(name) ? undefined : name;
 }
 /** Node puts the causes of a failed connection to several addresses into `errors`. */
 function codesOf(error) {
@@ -1182,6 +1183,11 @@ function messageOf(error) {
     // The parser quotes the answer, and the SDK adds advice for programmers.
     if (error.name === 'SyntaxError')
         return 'the answer was no JSON';
+    if (error.name === 'RangeError')
+        return 'the answer was nested too deep';
+    // The SDK hands on whatever the answer has as its message.
+    if (typeof error.message !== 'string')
+        return error.name;
     const first = error.errors?.[0];
     return error.message || (first === undefined ? error.name : messageOf(first));
 }
@@ -1332,10 +1338,10 @@ function provisionedRequest(target) {
         lane: 'control',
         command: () => new GetProvisionedConcurrencyConfigCommand/* GetProvisionedConcurrencyConfigCommand */.D({ FunctionName: target.functionName, Qualifier: target.qualifier }),
         read: (output) => keep({
-            status: output.Status ?? '',
-            statusReason: output.StatusReason,
-            requested: output.RequestedProvisionedConcurrentExecutions,
-            allocated: output.AllocatedProvisionedConcurrentExecutions,
+            status: textOf(output.Status) ?? '',
+            statusReason: textOf(output.StatusReason),
+            requested: numberOf(output.RequestedProvisionedConcurrentExecutions),
+            allocated: numberOf(output.AllocatedProvisionedConcurrentExecutions),
         }),
     };
 }
@@ -1346,23 +1352,30 @@ function identify({ functionName, qualifier }) {
 /** The one place where fields are taken from an answer. Environment, the code's link, tags and all else stay behind. */
 function seenOf(configuration, reservedConcurrency) {
     return keep({
-        state: configuration.State,
-        stateReason: configuration.StateReason,
-        stateReasonCode: configuration.StateReasonCode,
-        lastUpdateStatus: configuration.LastUpdateStatus,
-        lastUpdateStatusReason: configuration.LastUpdateStatusReason,
-        lastUpdateStatusReasonCode: configuration.LastUpdateStatusReasonCode,
-        functionArn: configuration.FunctionArn,
-        version: configuration.Version,
-        codeSha256: configuration.CodeSha256,
-        revisionId: configuration.RevisionId,
-        lastModified: configuration.LastModified,
-        packageType: configuration.PackageType,
-        logGroup: configuration.LoggingConfig?.LogGroup,
-        snapStart: configuration.SnapStart?.ApplyOn,
-        reservedConcurrency,
+        state: textOf(configuration.State),
+        stateReason: textOf(configuration.StateReason),
+        stateReasonCode: textOf(configuration.StateReasonCode),
+        lastUpdateStatus: textOf(configuration.LastUpdateStatus),
+        lastUpdateStatusReason: textOf(configuration.LastUpdateStatusReason),
+        lastUpdateStatusReasonCode: textOf(configuration.LastUpdateStatusReasonCode),
+        functionArn: textOf(configuration.FunctionArn),
+        version: textOf(configuration.Version),
+        codeSha256: textOf(configuration.CodeSha256),
+        revisionId: textOf(configuration.RevisionId),
+        lastModified: textOf(configuration.LastModified),
+        packageType: textOf(configuration.PackageType),
+        logGroup: textOf(configuration.LoggingConfig?.LogGroup),
+        snapStart: textOf(configuration.SnapStart?.ApplyOn),
+        reservedConcurrency: numberOf(reservedConcurrency),
     });
 }
+/** The SDK hands on what is of another type than documented. It is a value that is not known: shown, and waited on. */
+function textOf(value) {
+    if (value === undefined || value === null)
+        return undefined;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+const numberOf = (value) => (typeof value === 'number' ? value : undefined);
 /** Leaves out what is absent or null, and copies texts, so that nothing holds on to the answer they were part of. */
 function keep(fields) {
     const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);

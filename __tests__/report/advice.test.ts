@@ -127,3 +127,7 @@ describe('the policy to paste', () => {
     expect(policyFor(['lambda:GetFunction'], aTarget())).toContain('arn:aws:lambda:eu-west-1:<account>:function:fn')
   })
 })
+
+test('a log group with half a surrogate pair in its name harms no link', () => {
+  expect(logGroupUrl(aTarget(), 'a\ud83d')).toContain('/log-group/a$25EF$25BF$25BD')
+})

@@ -96,6 +96,27 @@ describe('the outputs', () => {
     expect(JSON.parse(text)).toHaveLength(1000)
     expect(text.length).toBeLessThan(500_000)
   })
+
+  test('stay below it where even codes and digests are endless, which are exact otherwise', () => {
+    const endless = { stateReasonCode: 'c'.repeat(10_000), codeSha256: 'd'.repeat(10_000), version: '1'.repeat(10_000) }
+    const many = outputsOf(entries(Array.from({ length: 1000 }, () => aFailure(endless))), TOTALS)
+    expect(JSON.parse(many.functions ?? '')).toHaveLength(1000)
+    expect(many.functions?.length).toBeLessThan(500_000)
+    expect(many['code-sha256']).toBe(endless.codeSha256)
+    const [one] = JSON.parse(outputsOf(entries([aFailure(endless)]), TOTALS).functions ?? '')
+    expect(one).toMatchObject(endless)
+  })
+
+  test('keep the digests of a thousand ordinary functions whole', () => {
+    const words = {
+      codeSha256: 'c2hhMjU2LW9mLXRoZS1kZXBsb3llZC1jb2RlLWhlcmU=',
+      revisionId: 'd2c6f3e0-0000-4000-8000-000000000001',
+    }
+    const rows = JSON.parse(
+      outputsOf(entries(Array.from({ length: 1000 }, () => aReady(words))), TOTALS).functions ?? '',
+    )
+    expect(rows[999]).toMatchObject(words)
+  })
 })
 
 describe('in the output file', () => {

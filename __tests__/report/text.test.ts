@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { code, entities, plain } from '../../src/report/text.ts'
+import { code, entities, plain, prose } from '../../src/report/text.ts'
 
 /** What the runner takes for a command: `::` at the start of a line, `##[` anywhere. */
 function commandsIn(text: string): string[] {
@@ -153,5 +153,16 @@ describe('code', () => {
 
   test('passes its length on', () => {
     expect(code('abcdef', 3)).toBe('<code>ab&#8230;</code>')
+  })
+})
+
+describe('prose', () => {
+  test.each([
+    ['an alias that is the name of an emoji', 'orders:new: not ready', '<code>orders&#58;new</code>&#58; not ready'],
+    ['$LATEST.PUBLISHED', 'f:$LATEST.PUBLISHED.', '<code>f&#58;&#36;LATEST&#46;PUBLISHED</code>&#46;'],
+    ['an ARN', 'on arn:aws:x:<account>:y.', 'on <code>arn&#58;aws&#58;x&#58;&#60;account&#62;&#58;y</code>&#46;'],
+    ['no identifier', 'permissions: id-token: write', 'permissions&#58; id-token&#58; write'],
+  ])('%s', (_, text, html) => {
+    expect(prose(text)).toBe(html)
   })
 })

@@ -107,10 +107,10 @@ function provisionedRequest(target: Target): Request<Provisioned> {
       new GetProvisionedConcurrencyConfigCommand({ FunctionName: target.functionName, Qualifier: target.qualifier }),
     read: (output: GetProvisionedConcurrencyConfigCommandOutput) =>
       keep({
-        status: output.Status ?? '',
-        statusReason: output.StatusReason,
-        requested: output.RequestedProvisionedConcurrentExecutions,
-        allocated: output.AllocatedProvisionedConcurrentExecutions,
+        status: textOf(output.Status) ?? '',
+        statusReason: textOf(output.StatusReason),
+        requested: numberOf(output.RequestedProvisionedConcurrentExecutions),
+        allocated: numberOf(output.AllocatedProvisionedConcurrentExecutions),
       }),
   }
 }
@@ -123,23 +123,31 @@ export function identify({ functionName, qualifier }: Target): { FunctionName: s
 /** The one place where fields are taken from an answer. Environment, the code's link, tags and all else stay behind. */
 function seenOf(configuration: FunctionConfiguration, reservedConcurrency?: number): Seen {
   return keep({
-    state: configuration.State,
-    stateReason: configuration.StateReason,
-    stateReasonCode: configuration.StateReasonCode,
-    lastUpdateStatus: configuration.LastUpdateStatus,
-    lastUpdateStatusReason: configuration.LastUpdateStatusReason,
-    lastUpdateStatusReasonCode: configuration.LastUpdateStatusReasonCode,
-    functionArn: configuration.FunctionArn,
-    version: configuration.Version,
-    codeSha256: configuration.CodeSha256,
-    revisionId: configuration.RevisionId,
-    lastModified: configuration.LastModified,
-    packageType: configuration.PackageType,
-    logGroup: configuration.LoggingConfig?.LogGroup,
-    snapStart: configuration.SnapStart?.ApplyOn,
-    reservedConcurrency,
+    state: textOf(configuration.State),
+    stateReason: textOf(configuration.StateReason),
+    stateReasonCode: textOf(configuration.StateReasonCode),
+    lastUpdateStatus: textOf(configuration.LastUpdateStatus),
+    lastUpdateStatusReason: textOf(configuration.LastUpdateStatusReason),
+    lastUpdateStatusReasonCode: textOf(configuration.LastUpdateStatusReasonCode),
+    functionArn: textOf(configuration.FunctionArn),
+    version: textOf(configuration.Version),
+    codeSha256: textOf(configuration.CodeSha256),
+    revisionId: textOf(configuration.RevisionId),
+    lastModified: textOf(configuration.LastModified),
+    packageType: textOf(configuration.PackageType),
+    logGroup: textOf(configuration.LoggingConfig?.LogGroup),
+    snapStart: textOf(configuration.SnapStart?.ApplyOn),
+    reservedConcurrency: numberOf(reservedConcurrency),
   })
 }
+
+/** The SDK hands on what is of another type than documented. It is a value that is not known: shown, and waited on. */
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 

@@ -127,6 +127,7 @@ function byStatus(status: number): 'permission' | 'not-found' | 'rejected' {
 /** Names that the SDK or Node make up where nothing gave one. */
 const NO_NAMES = new Set([
   'Error',
+  'RangeError',
   'SyntaxError',
   'TypeError',
   'Unknown',
@@ -139,7 +140,7 @@ const NO_NAMES = new Set([
 
 function nameOf(error: unknown): string | undefined {
   const name = error instanceof Error ? error.name : undefined
-  return name === undefined || NO_NAMES.has(name) || /^\d+$/.test(name) ? undefined : name
+  return name === undefined || NO_NAMES.has(name) || /^\d*$/.test(name) ? undefined : name
 }
 
 /** Node puts the causes of a failed connection to several addresses into `errors`. */
@@ -155,6 +156,9 @@ function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   // The parser quotes the answer, and the SDK adds advice for programmers.
   if (error.name === 'SyntaxError') return 'the answer was no JSON'
+  if (error.name === 'RangeError') return 'the answer was nested too deep'
+  // The SDK hands on whatever the answer has as its message.
+  if (typeof error.message !== 'string') return error.name
   const first = (error as Error & { errors?: unknown[] }).errors?.[0]
   return error.message || (first === undefined ? error.name : messageOf(first))
 }
