@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: what the action costs beside the AWS CLI's waiter and the SDK's, whole processes in one run. Prints
- * each mark with its figure and writes docs/benchmarks.md with its charts. Another folder than dist/ may be named.
+ * each mark with its figure, and writes docs/benchmarks.md with its charts and the short table of the README. Another folder than dist/ may be named.
  */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
+import { replacePart } from '../docs/tables.ts'
 import { measureAlreadyReady } from './already-ready.ts'
 import { archiveBytes } from './archive.ts'
 import { measureBecomingReady } from './becoming-ready.ts'
@@ -15,6 +16,7 @@ import { measureFloor } from './floor.ts'
 import { countFiveMinutes, judge, marksOf, tableOfMarks } from './marks.ts'
 import { type Page, pageOf } from './page.ts'
 import { measureSharing } from './shared-quota.ts'
+import { shortTable } from './short.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -32,6 +34,8 @@ async function main(dist: string): Promise<void> {
   write('benchmarks.md', pageOf(page, marks, { root, clients, date: new Date(), tookSeconds, loadBefore }))
   write('benchmarks-lag.svg', chartOfLag(page.moments))
   write('benchmarks-fleet.svg', chartOfFleets(page.fleets))
+  const readme = join(root, 'README.md')
+  writeFileSync(readme, replacePart(readFileSync(readme, 'utf8'), 'bench', shortTable(page)))
 
   async function measure(): Promise<Page> {
     return {

@@ -178,6 +178,10 @@ function isWorthTelling({ label, text }, desired) {
         return desired.provisionedConcurrency;
     return true;
 }
+/** The kind of a trouble in a word or two. `passing`, on a page of CI, would be read as good news. */
+function kindWords({ kind }) {
+    return kind === 'passing' ? 'no proper answer' : kind;
+}
 /** `GetFunction: AccessDeniedException (403): "User: … is not authorized"`. */
 function troubleFact({ operation, name, status, message }) {
     const error = [name && plain(name, 200), status !== undefined && `(${status})`].filter(Boolean).join(' ');
@@ -263,6 +267,8 @@ function unmetVersion(desired, seen) {
     return `Version ${desired.version}, it is ${seen.version ?? 'not reported'}`;
 }
 
+// EXTERNAL MODULE: ./lib/targets/qualifier.js
+var qualifier = __webpack_require__(8738);
 ;// CONCATENATED MODULE: ./lib/report/reason-codes-guide.js
 /** What a piece of advice has, and where the pages it points to are. */
 /** A page of the Lambda Developer Guide, by its name without `.html`. */
@@ -276,11 +282,11 @@ function guide(name) {
 const INIT_ADVICE = {
     ImageDeleted: {
         means: 'The container image of the function is no longer in Amazon ECR.',
-        check: 'Push the image again and deploy it, and keep it from deletion: look at the lifecycle policy of the ECR repository.',
+        check: 'Push the image again. Then look at the lifecycle policy of the ECR repository: it must not delete images in use.',
         page: guide('images-create'),
     },
     ImageAccessDenied: {
-        means: 'Lambda may not read the container image of the function.',
+        means: 'Lambda is not allowed to read the container image of the function.',
         check: 'In the ECR repository policy, allow lambda.amazonaws.com the actions ecr:BatchGetImage and ecr:GetDownloadUrlForLayer. The image must be in the region of the function.',
         page: guide('images-create'),
     },
@@ -291,17 +297,17 @@ const INIT_ADVICE = {
     },
     InvalidRuntime: {
         means: 'Lambda does not support the runtime of the function, or no longer does.',
-        check: 'Choose a runtime from the list of supported runtimes, move the function to it and deploy again.',
+        check: 'Choose a runtime from the list of supported runtimes, and move the function to it.',
         page: guide('lambda-runtimes'),
     },
     InvalidZipFileException: {
         means: 'Lambda cannot unpack the zip file of the function or of a layer.',
-        check: 'Download what was deployed, test it with unzip -t, build it again and deploy it.',
+        check: 'Test the zip file with unzip -t, and build it again.',
         page: guide('troubleshooting-deployment'),
     },
     FunctionError: {
         means: 'The code of the function failed when Lambda started it.',
-        check: 'Open the log group of the function and read the newest error of the init phase. Correct the code and deploy again.',
+        check: 'Open the log group of the function and read the newest error of the init phase. Correct the code.',
         page: guide('troubleshooting-invocation'),
     },
     'FunctionError.InitTimeout': {
@@ -311,12 +317,12 @@ const INIT_ADVICE = {
     },
     'FunctionError.RuntimeInitError': {
         means: 'The runtime could not load the code of the function.',
-        check: 'Read the error in the log group of the function: usually a missing module, a wrong handler name, or an exception outside the handler. Correct it and deploy again.',
+        check: 'Read the error in the log group of the function: usually a missing module, a wrong handler name, or an exception outside the handler. Correct it.',
         page: guide('troubleshooting-invocation'),
     },
     'FunctionError.ExtensionInitError': {
         means: 'An extension of the function failed when it started.',
-        check: 'Read in the log group of the function which extension failed, then correct or remove its layer and deploy again.',
+        check: 'Read in the log group of the function which extension failed, then correct or remove that extension.',
         page: guide('runtimes-extensions-api'),
     },
     'FunctionError.InvalidEntryPoint': {
@@ -330,8 +336,8 @@ const INIT_ADVICE = {
         page: guide('images-create'),
     },
     'FunctionError.PermissionDenied': {
-        means: 'Lambda runs the function as a user who may not read or execute one of its files.',
-        check: 'Make the files readable for everybody and the programs executable (chmod -R a+rX), then build and deploy again.',
+        means: 'Lambda runs the function as a user who is not allowed to read or execute one of its files.',
+        check: 'Make the files readable for everybody and the programs executable (chmod -R a+rX), then build again.',
         page: guide('troubleshooting-deployment'),
     },
     'FunctionError.TooManyExtensions': {
@@ -386,7 +392,7 @@ const RESOURCE_ADVICE = {
         page: guide('configuration-vpc'),
     },
     KMSKeyAccessDenied: {
-        means: 'Lambda may not use the KMS key of the function.',
+        means: 'Lambda is not allowed to use the KMS key of the function.',
         check: 'Allow kms:Decrypt on the key to the execution role of the function, in the key policy or the role, and look for a Deny.',
         page: guide('configuration-envvars-encryption'),
     },
@@ -402,7 +408,7 @@ const RESOURCE_ADVICE = {
     },
     DisabledKMSKey: {
         means: 'The KMS key of the function is disabled.',
-        check: 'Enable the key in the KMS console (kms:EnableKey), or set another key, then deploy again.',
+        check: 'Enable the key in the KMS console (kms:EnableKey), or set another key.',
         page: guide('configuration-envvars-encryption'),
     },
     EFSIOError: {
@@ -459,7 +465,7 @@ const LIFECYCLE_ADVICE = {
         page: guide('functions-states'),
     },
     Creating: {
-        means: 'Lambda is still creating the function, or its update.',
+        means: 'Lambda is still creating or updating the function.',
         check: 'Large images and VPCs need minutes. If it takes longer than usual, read the reason in the Lambda console.',
         page: guide('functions-states'),
     },
@@ -475,7 +481,7 @@ const LIFECYCLE_ADVICE = {
     },
     InvalidConfiguration: {
         means: 'Lambda cannot use the configuration of the function.',
-        check: 'Compare the reason with the settings of the last deploy, correct the named setting and deploy again.',
+        check: 'Compare the reason with the settings of the last deploy, and correct the named setting.',
         page: guide('troubleshooting-deployment'),
     },
     InternalError: {
@@ -490,7 +496,7 @@ const LIFECYCLE_ADVICE = {
     },
     DependencyError: {
         means: 'Another AWS service that Lambda needs for this function answered with an error.',
-        check: 'Read which service the reason names, check that its resource exists and works, then deploy again.',
+        check: 'Read which service the reason names, and check that its resource exists and works.',
         page: guide('functions-states'),
     },
 };
@@ -567,10 +573,12 @@ function policyFor(actions, target, account = target.account) {
 /** Words for what Lambda itself said of a function: a State, an update, its provisioned concurrency. */
 
 
+
 function stateFailedWords(context) {
     const { seen } = context.outcome.known;
+    const move = (0,qualifier/* isAlias */.Vj)(context.target.qualifier) ? ' and move the alias to it' : '';
     const again = isPublished(seen?.version)
-        ? 'A version that failed cannot be repaired: fix the cause, then publish a new version.'
+        ? `A version that failed cannot be repaired: fix the cause, then publish a new version${move}.`
         : 'A function that failed at creation cannot be repaired: fix the cause, delete the function and create it again.';
     return advised(context, seen?.stateReasonCode ?? seen?.lastUpdateStatusReasonCode, {
         what: 'State is Failed, and waiting does not change that',
@@ -600,11 +608,14 @@ function goingAwayWords(context) {
 function latestNotInvocableWords() {
     return {
         what: '$LATEST of a function on Lambda Managed Instances stays ActiveNonInvocable; it never becomes Active',
-        todo: ['Wait for a published version (qualifier), or add ActiveNonInvocable to desired-state.'],
+        todo: ['Wait for a published version: name it with qualifier.', 'Or add ActiveNonInvocable to desired-state.'],
     };
 }
 function inactiveFaultWords(context) {
-    return advised(context, context.outcome.known.seen?.stateReasonCode, {
+    const reasonCode = context.outcome.known.seen?.stateReasonCode;
+    if (!reasonCode || reasonCode === 'Idle')
+        return fellBackWords();
+    return advised(context, reasonCode, {
         what: 'the function is Inactive, and not because it is idle: an invocation does not restore it',
         todo: ['Fix the cause and deploy again.'],
     });
@@ -614,17 +625,21 @@ function idleWords(context) {
         what: 'the function is Inactive (idle), and never becomes Active by waiting',
         whose: 'Nothing went wrong: Lambda takes back the resources of a function that was not used for a long time.',
         todo: [
-            'Let this step invoke it once with on-inactive: wake (your code runs with {} if it became Active first).',
+            'Let this step invoke it once with on-inactive: wake (your code runs with {} if the function became Active first).',
             'Or, if something else invokes it, keep waiting with on-inactive: wait.',
             'Or accept it as it is: add Inactive to desired-state.',
         ],
         ...pageOf(context.outcome.known.seen?.stateReasonCode),
     };
 }
+/** It was restored once and is idle again: Lambda gives no reason, and the advice for Idle was followed already. */
+function fellBackWords() {
+    return { ...notWokenWords(), what: 'the function was invoked once to wake it, and became Inactive again' };
+}
 function notWokenWords() {
     return {
         what: 'the function was invoked once to wake it, and was still Inactive 30s later',
-        whose: 'Lambda could not restore it yet.',
+        whose: 'Lambda could not restore it.',
         todo: ['Invoke it again by hand and read the error, then run the job again.', 'Or deploy it again.'],
     };
 }
@@ -642,8 +657,11 @@ function provisionedMissingWords({ target, desired }) {
     return {
         what: `no provisioned concurrency is configured on ${target.display}, for ${human(desired.notFoundGraceMs)} now`,
         todo: [
-            'Configure it with PutProvisionedConcurrencyConfig, or leave wait-for-provisioned-concurrency out.',
-            'An alias may have it on its version instead: then name the version.',
+            'Configure it with PutProvisionedConcurrencyConfig.',
+            (0,qualifier/* isAlias */.Vj)(target.qualifier)
+                ? 'Or, if its version has it instead, name the version.'
+                : 'Or, if an alias of this version has it instead, name the alias.',
+            'Or leave wait-for-provisioned-concurrency out.',
         ],
     };
 }
@@ -791,7 +809,7 @@ function permissionWords(operation, context) {
     const unqualified = 'A policy on the unqualified ARN does not cover a version or an alias: add the qualified ARN too.';
     return {
         what: `access is denied: the credentials lack ${actions.join(' or ')}`,
-        whose: 'The policy of the role does not allow it, or a policy above the role denies it.',
+        whose: 'No policy of the role allows it, or another policy denies it (permissions boundary, service control policy).',
         todo: target.qualifier === undefined ? [needed] : [needed, unqualified],
         policy: policyFor(actions.slice(0, 1), target, accountOf(context)),
     };
@@ -815,10 +833,16 @@ function notFoundWords(context) {
         todo: [
             outcome.known.seen
                 ? 'It was there before: find out what deleted it, and deploy it again.'
-                : 'Check the spelling of function-name and qualifier, aws-region, and the account of the credentials.',
+                : whereToLook(context.target),
             'If it was created just now, set a longer not-found-grace.',
         ],
     };
+}
+/** An ARN is asked in its own region: the input says nothing of it. */
+function whereToLook({ functionName }) {
+    return functionName.startsWith('arn:')
+        ? 'Check the name, the qualifier, the region and the account in the ARN.'
+        : 'Check the spelling of function-name and qualifier, aws-region, and the account of the credentials.';
 }
 function unreachableWords({ target }) {
     return {
@@ -835,13 +859,13 @@ function tlsWords() {
     return {
         what: 'the certificate of the endpoint of Lambda was not accepted (TLS)',
         whose: 'The usual cause is a proxy with its own certificate authority.',
-        todo: [
-            'Set NODE_EXTRA_CA_CERTS to the PEM file of that certificate authority, in the env of the job or of the runner.',
-        ],
+        todo: ['Set NODE_EXTRA_CA_CERTS to the PEM file of that certificate authority, in env: of the step or of the job.'],
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/words-cause.js
+/** Words for each cause of a result: what happened, whose fault it likely is, what to do. */
+
 
 
 
@@ -883,13 +907,14 @@ function causeWords(context) {
             return timeoutWords(context);
         case 'cancelled':
             return {
-                what: 'the job was cancelled before it was ready',
+                what: 'the job was cancelled before the function was ready',
+                whose: 'A person did this, or a newer run (concurrency), or timeout-minutes was over.',
                 todo: ['Run the job again if nobody meant to cancel it.'],
                 facts: openFacts(context),
             };
         case 'fail-fast':
             return {
-                what: 'given up before it was ready, because another function failed and fail-fast is on',
+                what: 'the wait ended before the function was ready, because another function failed and fail-fast is on',
                 todo: ['Look at the function that failed.'],
                 facts: openFacts(context),
             };
@@ -923,7 +948,10 @@ function wakeRefusedWords(cause, context) {
             : 'it could not be woken: Lambda refused the invocation',
         todo: isCapacity
             ? ['Raise the reserved concurrency of the function, or remove it.']
-            : ['Fix what Lambda said.', 'Or invoke the function by other means, and use on-inactive: wait.'],
+            : [
+                'Correct what Lambda names, then run the job again.',
+                'Or invoke the function by other means, and use on-inactive: wait.',
+            ],
         facts: troubleFacts(context),
     };
 }
@@ -945,7 +973,7 @@ function openReason({ desired, outcome }) {
     return reasonCode === 'Idle' && desired.onInactive === 'wake' ? undefined : reasonCode;
 }
 /** The missing thing that waiting mends least comes first. */
-function timeoutTodo({ desired, outcome, settings }) {
+function timeoutTodo({ target, desired, outcome, settings }) {
     const { seen } = outcome.known;
     const still = unmet(desired, outcome.known).join('; ');
     const longer = settings.timeoutMs === 0 ? 'Wait for it: give the step a timeout.' : 'Give the step a longer timeout.';
@@ -953,11 +981,18 @@ function timeoutTodo({ desired, outcome, settings }) {
         return ['If this is an emulator that reports no State, use desired-state: any.', longer];
     }
     if (still.includes('CodeSha256')) {
-        return ['Check that the deploy step sent exactly this code, to this function in this region.', longer];
+        return [
+            (0,qualifier/* isAlias */.Vj)(target.qualifier)
+                ? 'Check that the deploy step moved the alias to the version with this code.'
+                : 'Check that the deploy step sent exactly this code, to this function in this region.',
+            longer,
+        ];
     }
     if (still.includes('Version'))
         return ['Check that the deploy step moved the alias.', longer];
-    if (seen?.state === 'Inactive' && desired.onInactive !== 'wake')
+    // For Idle the advice on the code has said so already.
+    const isAsleep = seen?.state === 'Inactive' && seen.stateReasonCode !== 'Idle';
+    if (isAsleep && desired.onInactive !== 'wake')
         return ['Wake it with on-inactive: wake.', longer];
     if (!seen)
         return ['Check network, proxy and endpoint of the runner.', longer];
@@ -1285,10 +1320,10 @@ function difference(before, now) {
         .join(', ');
 }
 function troubleChange(trouble, isEnd) {
-    return `${trouble.kind}: ${troubleFact(trouble)}${isEnd ? '' : ', asked again'}`;
+    return `${kindWords(trouble)}: ${troubleFact(trouble)}${isEnd ? '' : ', asked again'}`;
 }
 function wakeWords(wake) {
-    return wake === 'accepted' ? 'invoked once to wake it, and Lambda took the call' : `wake: ${troubleFact(wake)}`;
+    return wake === 'accepted' ? 'invoked once to wake it' : `wake: ${troubleFact(wake)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/log.js
@@ -1344,7 +1379,7 @@ function logSilence(settings, atMs, waiting) {
     stamped(atMs, `still waiting for ${waiting.length === 1 ? '' : `${waiting.length} functions: `}${list(texts, 1500)}`);
 }
 function stillWords(known, desired) {
-    const trouble = known.trouble && `last answer: ${known.trouble.kind}`;
+    const trouble = known.trouble && `last look: ${kindWords(known.trouble)}`;
     return [known.seen && sightWords(known, desired), trouble].filter(Boolean).join(', ') || 'no answer yet';
 }
 function stamped(atMs, text) {

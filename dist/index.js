@@ -299,7 +299,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => cancel.abort());
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4830));
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2755));
 await run(process.env, cancel.signal);
 
 

@@ -30,6 +30,10 @@ test.each([
   `${BASE64}=`,
   `${'/'.repeat(43)}=`,
   ` ${HEX}`,
+  `x${HEX}`,
+  `x${BASE64}`,
+  `${HEX}sha256:`,
+  `sha256:sha256:${HEX}`,
 ])('%j is no SHA-256', (text) => {
   expect(parseDigest(text)).toBeUndefined()
 })

@@ -13,6 +13,7 @@ test.each([
   ['0s', 0],
   ['90', 90_000],
   ['0.5', 500],
+  ['12.25', 12_250],
   ['500ms', 500],
   ['90s', 90_000],
   ['1.5m', 90_000],
@@ -92,5 +93,48 @@ describe('a bare number below 60 is remarked on', () => {
     ['soon', undefined],
   ])('%s', (text, remark) => {
     expect(remarkOnSeconds('timeout', text)).toBe(remark)
+  })
+})
+
+describe('what is said of a duration, word for word', () => {
+  const FORMS = 'accepted: seconds (90), or pairs of number and unit without spaces (500ms, 90s, 1.5m, 1m30s, 1h)'
+  const said = (text: string) => complaintOf((complain) => readDuration(text, complain))
+
+  test.each([
+    ['soon', `is no duration; ${FORMS}`],
+    ['-5s', `cannot be negative; ${FORMS}`],
+    ['−5s', `cannot be negative; ${FORMS}`],
+    ['5-6s', `is no duration; ${FORMS}`],
+    ['169h', `is too long; at most 7 days (168h); ${FORMS}`],
+  ])('%s', (text, words) => {
+    expect(said(text)).toBe(`${text}: ${words}`)
+  })
+
+  const longer: readonly (readonly [short: string, words: readonly string[]])[] = [
+    ['ms', ['millisecond', 'milliseconds', 'millis', 'msec', 'msecs']],
+    ['s', ['second', 'seconds', 'sec', 'secs', 'SECONDS']],
+    ['m', ['minute', 'minutes', 'min', 'mins', 'Min']],
+    ['h', ['hour', 'hours', 'hr', 'hrs']],
+  ]
+  test.each(longer.flatMap(([short, words]) => words.map((word) => [word, short])))(
+    '5 %s is near to 5%s',
+    (word, short) => {
+      expect(said(`5 ${word}`)).toBe(`5 ${word}: is no duration; ${FORMS}; nearest: "5${short}"`)
+      expect(said(`1 ${word} and,  2 ${word}`)).toContain(`nearest: "1${short}2${short}"`)
+    },
+  )
+
+  test('little of a long text is repeated', () => {
+    expect(said('5 minutes '.repeat(100)).replace('5 minutes '.repeat(100), '').length).toBeLessThan(220)
+  })
+
+  test.each(['x5', '5x', '.5', '5s.', ' 5s', '5s '])('%j is none', (text) => {
+    expect(parseDuration(text)).toBeUndefined()
+  })
+
+  test('an interval is told the same, and that "auto" is one', () => {
+    const interval = (text: string) => complaintOf((complain) => readInterval(text, complain))
+    expect(interval('soon')).toBe(`soon: is no duration; ${FORMS}; or "auto"`)
+    expect(interval('0')).toBe('0: must be above 0; accepted: a duration such as 5s, or "auto"')
   })
 })

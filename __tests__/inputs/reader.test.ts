@@ -68,12 +68,12 @@ describe('defaults', () => {
   }
 
   test('hold where an input is absent', async () => {
-    expect(await read({ 'function-name': 'orders' })).toEqual(DEFAULTS)
+    expect(await read({ 'function-name': 'orders' })).toStrictEqual(DEFAULTS)
   })
 
   test.each(['', ' \r\n'])('hold where an input is %j, as expressions yield it', async (empty) => {
     const inputs = Object.fromEntries(Object.keys(INPUTS).map((name) => [name, empty]))
-    expect(await read({ ...inputs, 'function-name': 'orders' })).toEqual(DEFAULTS)
+    expect(await read({ ...inputs, 'function-name': 'orders' })).toStrictEqual(DEFAULTS)
   })
 })
 
@@ -324,10 +324,7 @@ describe('one mistake', () => {
     [{ [file]: 'orders=none.zip' }, /^expected-code-file: orders=none\.zip: cannot be read \(ENOENT/],
     [{ [file]: 'orders=' }, /^expected-code-file: orders=: cannot be read \(no path/],
     [{ [file]: 'order=a.zip' }, /^expected-code-file: order=a\.zip: names "order".*nor is there such a file/],
-    [
-      { [file]: 'a.zip', [sha]: HEX_A },
-      /^expected-code-file: a\.zip: and expected-code-sha256 are both given for orders/,
-    ],
+    [{ [file]: 'a.zip', [sha]: HEX_A }, /^expected-code-file: a\.zip: stands beside expected-code-sha256 for orders/],
     [{ 'expected-version': '7' }, /^expected-version: 7: needs an alias, and "orders" has none/],
     [{ 'expected-version': '7', qualifier: '7' }, /^expected-version: 7: needs an alias, and "orders:7"/],
     [{ 'expected-version': '7', qualifier: '$LATEST' }, /needs an alias/],

@@ -28,15 +28,19 @@ describe('a list of words', () => {
 
   test.each([
     ['Actve', ['Actve: is not known; accepted: Pending, Active, Inactive or any; nearest: "Active"']],
-    ['any, Active', ['any: stands alone or not at all; either "any", or a list of Pending, Active, Inactive']],
+    [
+      'any, Active',
+      ['any: cannot stand beside other words; accepted: "any" alone, or a list of Pending, Active, Inactive'],
+    ],
     ['failed', ['failed: cannot be desired; accepted: Pending, Active, Inactive or any']],
     [',', [',: names nothing; accepted: Pending, Active, Inactive or any']],
   ])('%j is refused', (text, said) => {
     expect(words(text).said).toEqual(said)
   })
 
-  test('every wrong word is told', () => {
+  test('every wrong word is told, and left out', () => {
     expect(words('Foo, Active, Bar').said).toHaveLength(2)
+    expect(words('Foo, Active, Bar').value).toEqual(['Active'])
   })
 })
 
@@ -66,7 +70,11 @@ describe('a boolean is one of YAML 1.2', () => {
     ['untrue', 'true'],
     ['tRUE', 'true'],
     ['yes', 'true'],
+    ['Y', 'true'],
+    ['on', 'true'],
     ['1', 'true'],
+    ['no', 'false'],
+    ['N', 'false'],
     ['off', 'false'],
     ['0', 'false'],
     ['flase', 'false'],
@@ -81,12 +89,21 @@ describe('a rate is a plain decimal number above 0', () => {
     ['10', 10],
     ['0.5', 0.5],
     ['.25', 0.25],
+    ['1.', 1],
+    ['12.50', 12.5],
   ])('%s', (text, value) => {
     expect(rate(text)).toEqual({ value, said: [] })
   })
-  test.each(['0', '0.0', '-1', '1e3', '0x1', 'ten', 'Infinity', '.', '9'.repeat(400)])('%s is none', (text) => {
-    expect(rate(text).said).toHaveLength(1)
+  test('told word for word, and taken for 1', () => {
+    const said = ['ten: is no number above 0; accepted: a plain decimal number such as 10 or 0.5']
+    expect(rate('ten')).toEqual({ value: 1, said })
   })
+  test.each(['0', '0.0', '-1', '1e3', '0x1', 'ten', 'Infinity', '.', 'x1', '1x', '-.5', '9'.repeat(400)])(
+    '%s is none',
+    (text) => {
+      expect(rate(text).said).toHaveLength(1)
+    },
+  )
 })
 
 describe('the nearest word', () => {

@@ -49,6 +49,11 @@ describe('a change', () => {
     )
   })
 
+  test('to an answer that was none is not called "passing"', () => {
+    const trouble: Trouble = { kind: 'passing', operation: 'GetFunction', message: 'reset' }
+    expect(words({ observation: { trouble } })).toBe('no proper answer: GetFunction: "reset", asked again')
+  })
+
   test('back from trouble says so', () => {
     expect(words({ observation: { seen: READY }, before: { seen: READY, trouble: THROTTLED } })).toBe(
       'Lambda answers again',

@@ -52,7 +52,7 @@ describe('the log', () => {
       ]),
     )
     expect(stdout).toBe(
-      '  1m30s still waiting for 2 functions: a (State Pending, LastUpdateStatus none, last answer: passing), b (no answer yet)\n',
+      '  1m30s still waiting for 2 functions: a (State Pending, LastUpdateStatus none, last look: no proper answer), b (no answer yet)\n',
     )
   })
 

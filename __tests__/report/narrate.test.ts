@@ -81,7 +81,7 @@ describe('every cause has words of its own', () => {
       'failed',
       { seen: READY, provisioned: {} },
       { provisionedConcurrency: true },
-      [/no provisioned concurrency is configured/, /name the version/],
+      [/no provisioned concurrency is configured/, /PutProvisionedConcurrencyConfig/],
     ],
     ['not-found', 'not-found', {}, {}, [/eu-west-1/, /spelling/]],
     ['timeout', 'timed-out', { seen: { state: 'Pending' } }, {}, [/within 10m/, /it is Pending/]],

@@ -14,7 +14,7 @@ const list = (texts: string[], defaults: Defaults = { region: 'eu-west-1' }) => 
 
 describe('defaults fill in what an identifier does not tell', () => {
   test('a bare name takes qualifier, region and the partition of the region', () => {
-    expect(list(['orders'], { region: 'us-gov-west-1', qualifier: 'live' })[0]?.target).toEqual({
+    expect(list(['orders'], { region: 'us-gov-west-1', qualifier: 'live' })[0]?.target).toStrictEqual({
       display: 'orders:live',
       functionName: 'orders',
       name: 'orders',
@@ -33,6 +33,16 @@ describe('defaults fill in what an identifier does not tell', () => {
       region: 'cn-north-1',
       account: '123456789012',
       partition: 'aws-cn',
+    })
+  })
+
+  test('what neither tells is left out, not undefined', () => {
+    expect(list(['orders'])[0]?.target).toStrictEqual({
+      display: 'orders',
+      functionName: 'orders',
+      name: 'orders',
+      region: 'eu-west-1',
+      partition: 'aws',
     })
   })
 })

@@ -25,7 +25,15 @@ test.each([
   'eu-west-1.evil.example',
   'eu-west-1/',
   'eu--1',
+  'e-west-1',
+  '1eu-west-1',
+  'eu-west-',
+  `eu-${'a'.repeat(61)}`,
   `eu-${'a'.repeat(99)}`,
 ])('%j is no region: it would become a part of a host name', (text) => {
   expect(isRegion(text)).toBe(false)
+})
+
+test('a region is as long as a part of a host name at most', () => {
+  expect(isRegion(`eu-${'a'.repeat(60)}`)).toBe(true)
 })

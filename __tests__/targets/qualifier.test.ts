@@ -13,7 +13,13 @@ test.each([
   ['$latest', false, false, false],
   ['', false, false, false],
   ['a.b', false, false, false],
+  ['a b', false, false, false],
+  [' live', false, false, false],
+  ['live ', false, false, false],
+  ['a'.repeat(128), false, true, true],
   ['a'.repeat(129), false, false, false],
+  ['7'.repeat(128), true, false, true],
+  ['7'.repeat(129), false, false, false],
 ])('%j: version %s, alias %s, qualifier %s', (text, version, alias, qualifier) => {
   expect([isVersion(text), isAlias(text), isQualifier(text)]).toEqual([version, alias, qualifier])
 })
@@ -25,6 +31,7 @@ test('no qualifier is neither version nor alias', () => {
 test.each([
   ['$latest', '$LATEST'],
   ['latest.published', '$LATEST.PUBLISHED'],
+  ['latest$', undefined],
   ['newest!', undefined],
 ])('%s is near to %s', (text, nearest) => {
   expect(nearestQualifier(text)).toBe(nearest)

@@ -174,6 +174,12 @@ describe('ready', () => {
     ['waits while Pending', aSeen({ state: 'Pending' }), {}, 'wait'],
     ['waits for a creation with desired-state any', { state: 'Pending' }, { states: 'any' }, 'wait'],
     ['waits for a creation where Pending is desired', { state: 'Pending' }, { states: ['Pending'] }, 'wait'],
+    [
+      'is Pending where it is desired and LastUpdateStatus is not looked at',
+      { state: 'Pending' },
+      { states: ['Pending'], lastUpdateStatuses: 'any' },
+      'ready: ready',
+    ],
     ['waits where State is absent', { lastUpdateStatus: 'Successful' }, {}, 'wait'],
     ['waits on a State of the future', aSeen({ state: 'Hibernating' }), {}, 'wait'],
     ['waits on a LastUpdateStatus of the future', aSeen({ lastUpdateStatus: 'RolledBack' }), {}, 'wait'],

@@ -112,6 +112,76 @@ describe('answers', () => {
   })
 })
 
+describe('the rate, answer by answer', () => {
+  const rateOf = (pace: Pace) => 1_000 / pace.gapMs('own')
+
+  test('climbs by a fiftieth a second near the one that was refused, however many answers a second bring', () => {
+    const pace = aPace()
+    pace.refused(980, 1_000)
+    pace.answered(2_000)
+    expect(rateOf(pace)).toBeCloseTo(6.6 * 1.02, 6)
+    pace.answered(2_500)
+    expect(rateOf(pace)).toBeCloseTo(6.6 * 1.02 ** 1.5, 6)
+    pace.answered(60_000)
+    expect(rateOf(pace)).toBeCloseTo(6.6 * 1.02 ** 2.5, 6)
+  })
+
+  test('climbs by a quarter an answer well below it', () => {
+    const pace = aPace()
+    pace.refused(980, 1_000)
+    pace.refused(9_980, 10_000)
+    pace.answered(10_100)
+    expect(rateOf(pace)).toBeCloseTo(10 * 0.66 ** 2 * 1.25, 6)
+    pace.answered(10_200)
+    expect(rateOf(pace)).toBeCloseTo(10 * 0.66 ** 2 * 1.25 ** 2, 6)
+    pace.answered(11_200)
+    expect(rateOf(pace)).toBeCloseTo(10 * 0.66 ** 2 * 1.25 ** 2 * 1.02, 6)
+  })
+
+  test('climbs by a quarter an answer again where it is a tenth above it', () => {
+    const pace = aPace(40)
+    pace.refused(980, 1_000)
+    pace.answered(2_000)
+    pace.refused(2_980, 3_000)
+    const refusedAt = 40 * 0.66 * 1.02
+    let seconds = 0
+    while (rateOf(pace) < refusedAt * 1.1) {
+      const before = rateOf(pace)
+      seconds += 1
+      pace.answered(3_000 + seconds * 1_000)
+      expect(rateOf(pace) / before).toBeCloseTo(1.02, 6)
+    }
+    expect(seconds).toBe(26)
+    const before = rateOf(pace)
+    pace.answered(40_000)
+    expect(rateOf(pace)).toBeCloseTo(before * 1.25, 6)
+    pace.answered(41_000)
+    expect(rateOf(pace)).toBe(40)
+  })
+
+  test('is cut once for all that were under way, and again for one that started then', () => {
+    const pace = aPace()
+    pace.refused(980, 1_000)
+    pace.refused(999, 1_020)
+    expect(rateOf(pace)).toBeCloseTo(6.6, 6)
+    pace.refused(1_000, 1_020)
+    expect(rateOf(pace)).toBeCloseTo(6.6 * 0.66, 6)
+  })
+
+  test('is not paused by an answer, nor changed where nothing was refused', () => {
+    const pace = aPace(0.5)
+    pace.answered(5_000)
+    expect([rateOf(pace), pace.freeAtMs('own'), pace.freeAtMs('control')]).toEqual([0.5, 0, 0])
+  })
+
+  test('chance makes the pause shorter, by a half at most', () => {
+    const pace = aPace(10, 0.5)
+    pace.refused(980, 1_000)
+    expect(pace.freeAtMs('own')).toBe(1_375)
+    expect(pace.freeAtMs('control')).toBe(1_375)
+  })
+})
+
 /** A quota over a sliding second, which others use too. */
 function underQuota(perSecond: number, quota: number, others: number) {
   const pace = aPace(perSecond)

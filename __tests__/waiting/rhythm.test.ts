@@ -1,87 +1,9 @@
-/** The engine on a virtual clock: how often it looks, what the budget allows, and that it is shared fairly. */
+/** The engine on a virtual clock: what the budget allows, and that it is shared fairly. How often it looks: intervals.test.ts. */
 import { describe, expect, test } from '@jest/globals'
 import { HANG, READY, WAITING, World } from './world.ts'
 
 /** Two starts may be this much nearer than the budget says: sums of fractions are not exact. */
 const ROUNDING_MS = 1e-6
-
-/** The contract's sentence: how far apart looks are, `waitedMs` into the wait. */
-function contractGapMs(waitedMs: number): number {
-  if (waitedMs < 30_000) return Math.min(Math.max(250, waitedMs / 20), 500)
-  return Math.min(waitedMs / 60, 2_000)
-}
-
-describe('auto', () => {
-  test('looks as far apart as the contract says, over more than five minutes', async () => {
-    const world = new World({ timeoutMs: 400_000, maxRequestsPerSecond: 1_000 })
-    await world.run()
-    const starts = world.startsOf(0).filter((atMs) => atMs < 397_000)
-    const wrong = world
-      .gaps(starts)
-      .map((gapMs, place) => ({ atMs: starts[place] ?? 0, gapMs }))
-      .filter(({ atMs, gapMs }) => Math.abs(gapMs - contractGapMs(atMs)) > 0.001)
-    expect(wrong).toEqual([])
-    expect(starts[0]).toBe(0)
-    expect(starts.length).toBeGreaterThan(290)
-  })
-
-  test('counts from one start to the next, however long the answer takes', async () => {
-    const world = new World({ answerMs: () => 240, timeoutMs: 4_000, maxRequestsPerSecond: 1_000 })
-    await world.run()
-    expect(world.gaps(world.startsOf(0)).slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 250))
-  })
-
-  test('never looks nearer than the plan of a function says', async () => {
-    const world = new World({ plan: () => ({ lanes: ['own'], leastGapMs: 1_000 }), timeoutMs: 50_000 })
-    await world.run()
-    const gaps = world.gaps(world.startsOf(0)).slice(0, -1)
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000 - ROUNDING_MS)
-    expect(gaps[0]).toBeCloseTo(1_000)
-  })
-
-  test.each([
-    ['as soon as a verdict would change', 40, 0, 60],
-    ['but not nearer than the plan says', 40, 1_000, 1_000],
-    ['and no later than it would have', 700, 0, 250],
-  ])('looks %s', async (_, afterMs, leastGapMs, gapMs) => {
-    const world = new World({
-      judge: (_index, memory, _seen, atMs) => ({
-        verdict: { result: 'wait', lookByMs: atMs + afterMs },
-        memory,
-        news: false,
-      }),
-      plan: () => ({ lanes: ['own'], leastGapMs }),
-      maxRequestsPerSecond: 1_000,
-      timeoutMs: 5_000,
-    })
-    await world.run()
-    expect(world.gaps(world.startsOf(0)).slice(0, 3)).toEqual([gapMs, gapMs, gapMs])
-  })
-})
-
-describe('a fixed poll-interval', () => {
-  test.each([100, 700, 5_000])('of %i ms is kept', async (pollInterval) => {
-    const world = new World({ pollInterval, timeoutMs: 60_000, maxRequestsPerSecond: 100 })
-    await world.run()
-    const gaps = world.gaps(world.startsOf(0).filter((atMs) => atMs < 59_000))
-    expect(gaps.every((gapMs) => Math.abs(gapMs - pollInterval) < 0.001)).toBe(true)
-    expect(gaps.length).toBeGreaterThanOrEqual(58_000 / pollInterval - 1)
-  })
-
-  test('is kept even where a verdict would change sooner', async () => {
-    const world = new World({
-      judge: (_index, memory, _seen, atMs) => ({
-        verdict: { result: 'wait', lookByMs: atMs + 40 },
-        memory,
-        news: false,
-      }),
-      pollInterval: 1_000,
-      timeoutMs: 5_000,
-    })
-    await world.run()
-    expect(world.startsOf(0).slice(0, 4)).toEqual([0, 1_000, 2_000, 3_000])
-  })
-})
 
 describe('the budget', () => {
   const fleets = [1, 10, 100].flatMap((count) => [0.5, 2.5, 10, 33.3, 100].map((rate) => [count, rate] as const))

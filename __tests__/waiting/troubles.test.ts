@@ -1,5 +1,7 @@
 /** The engine on a virtual clock: what throttling and passing faults do to its rhythm. */
 import { describe, expect, test } from '@jest/globals'
+import type { Observation } from '../../src/verdict/seen.ts'
+import type { Waiter } from '../../src/waiting/wait.ts'
 import { fault, READY, WAITING, World } from './world.ts'
 
 describe('throttling', () => {
@@ -116,4 +118,52 @@ describe('a passing fault', () => {
     expect(Math.max(...world.gaps(world.startsOf(1)))).toBeLessThanOrEqual(700)
     expect(world.startsOf(0).length).toBeLessThan(12)
   })
+})
+
+describe('the back-off of one function', () => {
+  const startsWith = async (show: (atMs: number) => Observation, more: Partial<Waiter<number>> = {}) => {
+    const world: World = new World({ show: (_, atMs) => show(atMs), answerMs: () => 0, timeoutMs: 50_000, ...more })
+    world.clock.chance = 0
+    await world.run()
+    return world.startsOf(0)
+  }
+
+  test('is the same where it is throttled, after the pause that all make', async () => {
+    const starts = await startsWith(() => fault('throttled'))
+    expect(starts.slice(0, 7)).toEqual([0, 500, 1_500, 2_500, 4_500, 8_500, 13_500])
+  })
+
+  test('is the same for an endpoint that is not reached', async () => {
+    const unreached: Observation = {
+      trouble: { kind: 'unreachable', operation: 'GetFunction', message: '', endpoint: 'x', tls: false, sinceMs: 0 },
+    }
+    expect((await startsWith(() => unreached)).slice(0, 6)).toEqual([0, 250, 750, 1_750, 3_750, 7_750])
+  })
+
+  test('is not cut short by the answer to a wake', async () => {
+    const world: World = new World({
+      show: (_, atMs) => (atMs === 0 ? { seen: { state: 'Inactive' } } : fault('passing')),
+      answerMs: () => 0,
+      timeoutMs: 20_000,
+      wake: async () => {
+        await world.clock.sleep(3_000, new AbortController().signal)
+        return { wake: 'accepted' }
+      },
+    })
+    world.clock.chance = 0
+    await world.run()
+    expect(world.startsOf(0).slice(0, 7)).toEqual([0, 250, 500, 1_000, 2_000, 4_000, 8_000])
+  })
+})
+
+test('faults that say nothing of the budget do not bring a throttled pace back', async () => {
+  const world = new World({
+    count: 40,
+    timeoutMs: 60_000,
+    show: (_, atMs) => (atMs < 6_000 ? fault('throttled') : fault('passing')),
+  })
+  await world.run()
+  const rate = (fromMs: number, toMs: number) =>
+    (world.starts.filter(({ atMs }) => atMs >= fromMs && atMs < toMs).length * 1_000) / (toMs - fromMs)
+  expect(rate(40_000, 50_000)).toBeLessThan(rate(7_000, 12_000) + 0.5)
 })

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, test } from '@jest/globals'
 import { Pace } from '../../src/waiting/pace.ts'
 import { limited, NoAnswer, Over, Turns } from '../../src/waiting/turns.ts'
@@ -26,7 +27,7 @@ describe('turns', () => {
     const { turns, begun, queue } = aQueue()
     queue('first', 'own')
     queue('second', 'own')
-    expect(turns.nextAtMs()).toBe(0)
+    expect([turns.nextAtMs(), turns.isEmpty()]).toEqual([0, false])
     expect([turns.grant(0), turns.grant(0), turns.grant(99)]).toEqual([true, false, false])
     await settle()
     expect(begun).toEqual(['first'])
@@ -63,7 +64,53 @@ describe('turns', () => {
   })
 })
 
+describe('a turn that is over', () => {
+  test('leaves no listener, had or given up', async () => {
+    const turns = new Turns(new Pace(10, () => 0))
+    const over = new AbortController()
+    const had = turns.next('own', over.signal)
+    turns.grant(0)
+    await had
+    expect(getEventListeners(over.signal, 'abort')).toHaveLength(0)
+    const gone = fateOf(turns.next('own', over.signal))
+    over.abort()
+    expect(await gone).toMatchObject({ name: 'Over' })
+    expect(getEventListeners(over.signal, 'abort')).toHaveLength(0)
+  })
+
+  test('before it began takes nobody else out of the queue', async () => {
+    const turns = new Turns(new Pace(10, () => 0))
+    let begun = false
+    const there = turns.next('own', new AbortController().signal).then(() => {
+      begun = true
+    })
+    await fateOf(turns.next('own', AbortSignal.abort()))
+    expect(turns.grant(0)).toBe(true)
+    await there
+    expect(begun).toBe(true)
+  })
+})
+
 describe('a limit', () => {
+  test('is told with its time', async () => {
+    const clock = new VirtualClock()
+    const fate = fateOf(limited(never, 5_000, clock, new AbortController().signal))
+    await clock.advance(5_000)
+    expect(await fate).toMatchObject({ name: 'NoAnswer', message: 'no answer within 5 s' })
+  })
+
+  test('gives up nothing that was answered, and leaves no listener', async () => {
+    const over = new AbortController()
+    let heard: AbortSignal | undefined
+    const send = async (signal: AbortSignal) => {
+      heard = signal
+    }
+    await limited(send, 5_000, new VirtualClock(), over.signal)
+    await settle()
+    expect(heard?.aborted).toBe(false)
+    expect(getEventListeners(over.signal, 'abort')).toHaveLength(0)
+  })
+
   test('passes on an answer and an error, and gives its timer back', async () => {
     const clock = new VirtualClock()
     const { signal } = new AbortController()

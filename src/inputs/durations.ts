@@ -35,7 +35,7 @@ export function readDuration(text: string, complain: Complain): number {
 export function readInterval(text: string, complain: Complain): 'auto' | number {
   if (text.toLowerCase() === 'auto') return 'auto'
   const ms = readDuration(text, (given, mistake) => complain(given, `${mistake}; or "auto"`))
-  if (parseDuration(text) === 0) complain(text, 'must be above 0: nothing can be asked without a pause; or "auto"')
+  if (parseDuration(text) === 0) complain(text, 'must be above 0; accepted: a duration such as 5s, or "auto"')
   return ms
 }
 

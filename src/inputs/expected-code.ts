@@ -93,7 +93,7 @@ async function readFileEntry(
 }
 
 const sayUnread = (fault: string): string =>
-  `cannot be read (${fault}); accepted: a path of the deployed zip, or lines of function=path, from the workspace`
+  `cannot be read (${fault}); accepted: the path of the deployed zip, relative to the workspace, or lines of function=path`
 
 /** The functions for which both a digest and a file are given. */
 export function findBoth(

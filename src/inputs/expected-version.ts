@@ -29,5 +29,8 @@ function complainWithoutAlias(
   const without = listed.filter(({ target }, at) => versions[at] !== undefined && !isAlias(target.qualifier))
   if (without.length === 0) return
   const names = without.map(({ target }) => `"${target.display}"`).join(', ')
-  complain(text, `needs an alias, and ${names} has none as its qualifier; accepted: for functions given as name:alias`)
+  complain(
+    text,
+    `needs an alias, and ${names} has none; accepted: functions given as name:alias, or an alias in qualifier`,
+  )
 }

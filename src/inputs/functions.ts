@@ -28,7 +28,8 @@ export async function readFunctions(
 
 function readNames(text: string, complain: Complain): readonly Given[] {
   const entries = splitList(text)
-  if (entries.length === 0) complain(text, 'is required; accepted: one or more names or ARNs, by new lines or commas')
+  if (entries.length === 0)
+    complain(text, 'is required; accepted: one or more names or ARNs, separated by new lines or commas')
   return entries.flatMap((entry) => {
     const read = parseIdentifier(entry)
     if (!('mistake' in read)) return [{ text: entry, identifier: read }]

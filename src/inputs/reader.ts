@@ -21,9 +21,7 @@ export interface ReaderDeps {
 
 const DURATIONS = ['timeout', 'poll-interval', 'stable-for', 'not-found-grace'] as const
 
-const REFUSED_STATES = new Map([
-  ['Failed', 'cannot be desired: a function that failed never serves, and one whose failure is over is not Failed'],
-])
+const REFUSED_STATES = new Map([['Failed', 'cannot be desired: a function in this State never becomes ready']])
 
 /**
  * Reads every input of the step and the region that the environment gives.
@@ -77,10 +75,7 @@ async function readCode(env: Environment, functions: Functions, readFile: ReadFi
   const taken = await readFileDigests(text, functions, complain, readFile)
   const both = findBoth(functions.listed, given, taken)
   if (both.length > 0)
-    complain(
-      text,
-      `and expected-code-sha256 are both given for ${both.join(', ')}; accepted: one of the two for a function`,
-    )
+    complain(text, `stands beside expected-code-sha256 for ${both.join(', ')}; accepted: one of the two for a function`)
   return functions.listed.map((_, at) => given[at] ?? taken[at])
 }
 

@@ -40,7 +40,8 @@ function readEntry(
 }
 
 function sayWhyNot(entry: string, accepted: readonly string[], refused: ReadonlyMap<string, string>): string {
-  if (isWord(entry, 'any')) return `stands alone or not at all; either "any", or a list of ${accepted.join(', ')}`
+  if (isWord(entry, 'any'))
+    return `cannot stand beside other words; accepted: "any" alone, or a list of ${accepted.join(', ')}`
   const reason = refused.get(findWord(entry, [...refused.keys()]) ?? '')
   return reason ? `${reason}; accepted: ${sayList([...accepted, 'any'])}` : sayUnknown(entry, [...accepted, 'any'])
 }

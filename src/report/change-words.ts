@@ -2,7 +2,7 @@
 import type { Desired } from '../verdict/desired.ts'
 import type { Trouble } from '../verdict/seen.ts'
 import type { Change, Known } from '../waiting/outcome.ts'
-import { aspects, sightWords, troubleFact } from './sight.ts'
+import { aspects, kindWords, sightWords, troubleFact } from './sight.ts'
 
 /** `State Pending (Creating: "…") → Active, LastUpdateStatus none → Successful: ready`. */
 export function changeWords(change: Change, desired: Desired): string {
@@ -37,9 +37,9 @@ function difference(before: Known, now: Pick<Known, 'seen' | 'provisioned'>): st
 }
 
 function troubleChange(trouble: Trouble, isEnd: boolean): string {
-  return `${trouble.kind}: ${troubleFact(trouble)}${isEnd ? '' : ', asked again'}`
+  return `${kindWords(trouble)}: ${troubleFact(trouble)}${isEnd ? '' : ', asked again'}`
 }
 
 function wakeWords(wake: 'accepted' | Trouble): string {
-  return wake === 'accepted' ? 'invoked once to wake it, and Lambda took the call' : `wake: ${troubleFact(wake)}`
+  return wake === 'accepted' ? 'invoked once to wake it' : `wake: ${troubleFact(wake)}`
 }

@@ -6,7 +6,7 @@ import { awaitedWords } from './awaited.ts'
 import { changeWords } from './change-words.ts'
 import { elapsed, human } from './duration.ts'
 import { type Entry, isReady, list, notReadyOf, type Totals, verdictOf } from './entry.ts'
-import { sightWords } from './sight.ts'
+import { kindWords, sightWords } from './sight.ts'
 import { plain } from './text.ts'
 
 /** The whole line is kept by the runner; the live view shows 1024 characters of it. */
@@ -63,7 +63,7 @@ export function logSilence(settings: Settings, atMs: number, waiting: readonly W
 }
 
 function stillWords(known: Known, desired: Parameters<typeof sightWords>[1]): string {
-  const trouble = known.trouble && `last answer: ${known.trouble.kind}`
+  const trouble = known.trouble && `last look: ${kindWords(known.trouble)}`
   return [known.seen && sightWords(known, desired), trouble].filter(Boolean).join(', ') || 'no answer yet'
 }
 

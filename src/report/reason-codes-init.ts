@@ -5,11 +5,11 @@ export const INIT_ADVICE: Record<string, Advice> = {
   ImageDeleted: {
     means: 'The container image of the function is no longer in Amazon ECR.',
     check:
-      'Push the image again and deploy it, and keep it from deletion: look at the lifecycle policy of the ECR repository.',
+      'Push the image again. Then look at the lifecycle policy of the ECR repository: it must not delete images in use.',
     page: guide('images-create'),
   },
   ImageAccessDenied: {
-    means: 'Lambda may not read the container image of the function.',
+    means: 'Lambda is not allowed to read the container image of the function.',
     check:
       'In the ECR repository policy, allow lambda.amazonaws.com the actions ecr:BatchGetImage and ecr:GetDownloadUrlForLayer. The image must be in the region of the function.',
     page: guide('images-create'),
@@ -22,18 +22,17 @@ export const INIT_ADVICE: Record<string, Advice> = {
   },
   InvalidRuntime: {
     means: 'Lambda does not support the runtime of the function, or no longer does.',
-    check: 'Choose a runtime from the list of supported runtimes, move the function to it and deploy again.',
+    check: 'Choose a runtime from the list of supported runtimes, and move the function to it.',
     page: guide('lambda-runtimes'),
   },
   InvalidZipFileException: {
     means: 'Lambda cannot unpack the zip file of the function or of a layer.',
-    check: 'Download what was deployed, test it with unzip -t, build it again and deploy it.',
+    check: 'Test the zip file with unzip -t, and build it again.',
     page: guide('troubleshooting-deployment'),
   },
   FunctionError: {
     means: 'The code of the function failed when Lambda started it.',
-    check:
-      'Open the log group of the function and read the newest error of the init phase. Correct the code and deploy again.',
+    check: 'Open the log group of the function and read the newest error of the init phase. Correct the code.',
     page: guide('troubleshooting-invocation'),
   },
   'FunctionError.InitTimeout': {
@@ -45,13 +44,12 @@ export const INIT_ADVICE: Record<string, Advice> = {
   'FunctionError.RuntimeInitError': {
     means: 'The runtime could not load the code of the function.',
     check:
-      'Read the error in the log group of the function: usually a missing module, a wrong handler name, or an exception outside the handler. Correct it and deploy again.',
+      'Read the error in the log group of the function: usually a missing module, a wrong handler name, or an exception outside the handler. Correct it.',
     page: guide('troubleshooting-invocation'),
   },
   'FunctionError.ExtensionInitError': {
     means: 'An extension of the function failed when it started.',
-    check:
-      'Read in the log group of the function which extension failed, then correct or remove its layer and deploy again.',
+    check: 'Read in the log group of the function which extension failed, then correct or remove that extension.',
     page: guide('runtimes-extensions-api'),
   },
   'FunctionError.InvalidEntryPoint': {
@@ -67,9 +65,8 @@ export const INIT_ADVICE: Record<string, Advice> = {
     page: guide('images-create'),
   },
   'FunctionError.PermissionDenied': {
-    means: 'Lambda runs the function as a user who may not read or execute one of its files.',
-    check:
-      'Make the files readable for everybody and the programs executable (chmod -R a+rX), then build and deploy again.',
+    means: 'Lambda runs the function as a user who is not allowed to read or execute one of its files.',
+    check: 'Make the files readable for everybody and the programs executable (chmod -R a+rX), then build again.',
     page: guide('troubleshooting-deployment'),
   },
   'FunctionError.TooManyExtensions': {

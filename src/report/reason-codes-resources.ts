@@ -44,7 +44,7 @@ export const RESOURCE_ADVICE: Record<string, Advice> = {
     page: guide('configuration-vpc'),
   },
   KMSKeyAccessDenied: {
-    means: 'Lambda may not use the KMS key of the function.',
+    means: 'Lambda is not allowed to use the KMS key of the function.',
     check:
       'Allow kms:Decrypt on the key to the execution role of the function, in the key policy or the role, and look for a Deny.',
     page: guide('configuration-envvars-encryption'),
@@ -63,7 +63,7 @@ export const RESOURCE_ADVICE: Record<string, Advice> = {
   },
   DisabledKMSKey: {
     means: 'The KMS key of the function is disabled.',
-    check: 'Enable the key in the KMS console (kms:EnableKey), or set another key, then deploy again.',
+    check: 'Enable the key in the KMS console (kms:EnableKey), or set another key.',
     page: guide('configuration-envvars-encryption'),
   },
   EFSIOError: {

@@ -18,7 +18,7 @@ const LIFECYCLE_ADVICE: Record<string, Advice> = {
     page: guide('functions-states'),
   },
   Creating: {
-    means: 'Lambda is still creating the function, or its update.',
+    means: 'Lambda is still creating or updating the function.',
     check: 'Large images and VPCs need minutes. If it takes longer than usual, read the reason in the Lambda console.',
     page: guide('functions-states'),
   },
@@ -34,7 +34,7 @@ const LIFECYCLE_ADVICE: Record<string, Advice> = {
   },
   InvalidConfiguration: {
     means: 'Lambda cannot use the configuration of the function.',
-    check: 'Compare the reason with the settings of the last deploy, correct the named setting and deploy again.',
+    check: 'Compare the reason with the settings of the last deploy, and correct the named setting.',
     page: guide('troubleshooting-deployment'),
   },
   InternalError: {
@@ -50,7 +50,7 @@ const LIFECYCLE_ADVICE: Record<string, Advice> = {
   },
   DependencyError: {
     means: 'Another AWS service that Lambda needs for this function answered with an error.',
-    check: 'Read which service the reason names, check that its resource exists and works, then deploy again.',
+    check: 'Read which service the reason names, and check that its resource exists and works.',
     page: guide('functions-states'),
   },
 }

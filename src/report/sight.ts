@@ -63,6 +63,11 @@ function isWorthTelling({ label, text }: Aspect, desired: Desired): boolean {
   return true
 }
 
+/** The kind of a trouble in a word or two. `passing`, on a page of CI, would be read as good news. */
+export function kindWords({ kind }: Trouble): string {
+  return kind === 'passing' ? 'no proper answer' : kind
+}
+
 /** `GetFunction: AccessDeniedException (403): "User: … is not authorized"`. */
 export function troubleFact({ operation, name, status, message }: Trouble): string {
   const error = [name && plain(name, 200), status !== undefined && `(${status})`].filter(Boolean).join(' ')

@@ -1,4 +1,5 @@
 /** Words for each cause of a result: what happened, whose fault it likely is, what to do. */
+import { isAlias } from '../targets/qualifier.ts'
 import type { Cause } from '../verdict/verdict.ts'
 import { digestLike, unmet } from './awaited.ts'
 import { elapsed, human } from './duration.ts'
@@ -54,13 +55,14 @@ export function causeWords(context: Context): Words {
       return timeoutWords(context)
     case 'cancelled':
       return {
-        what: 'the job was cancelled before it was ready',
+        what: 'the job was cancelled before the function was ready',
+        whose: 'A person did this, or a newer run (concurrency), or timeout-minutes was over.',
         todo: ['Run the job again if nobody meant to cancel it.'],
         facts: openFacts(context),
       }
     case 'fail-fast':
       return {
-        what: 'given up before it was ready, because another function failed and fail-fast is on',
+        what: 'the wait ended before the function was ready, because another function failed and fail-fast is on',
         todo: ['Look at the function that failed.'],
         facts: openFacts(context),
       }
@@ -96,7 +98,10 @@ function wakeRefusedWords(cause: Cause, context: Context): Words {
       : 'it could not be woken: Lambda refused the invocation',
     todo: isCapacity
       ? ['Raise the reserved concurrency of the function, or remove it.']
-      : ['Fix what Lambda said.', 'Or invoke the function by other means, and use on-inactive: wait.'],
+      : [
+          'Correct what Lambda names, then run the job again.',
+          'Or invoke the function by other means, and use on-inactive: wait.',
+        ],
     facts: troubleFacts(context),
   }
 }
@@ -120,7 +125,7 @@ function openReason({ desired, outcome }: Context): string | undefined {
 }
 
 /** The missing thing that waiting mends least comes first. */
-function timeoutTodo({ desired, outcome, settings }: Context): readonly string[] {
+function timeoutTodo({ target, desired, outcome, settings }: Context): readonly string[] {
   const { seen } = outcome.known
   const still = unmet(desired, outcome.known).join('; ')
   const longer = settings.timeoutMs === 0 ? 'Wait for it: give the step a timeout.' : 'Give the step a longer timeout.'
@@ -128,10 +133,17 @@ function timeoutTodo({ desired, outcome, settings }: Context): readonly string[]
     return ['If this is an emulator that reports no State, use desired-state: any.', longer]
   }
   if (still.includes('CodeSha256')) {
-    return ['Check that the deploy step sent exactly this code, to this function in this region.', longer]
+    return [
+      isAlias(target.qualifier)
+        ? 'Check that the deploy step moved the alias to the version with this code.'
+        : 'Check that the deploy step sent exactly this code, to this function in this region.',
+      longer,
+    ]
   }
   if (still.includes('Version')) return ['Check that the deploy step moved the alias.', longer]
-  if (seen?.state === 'Inactive' && desired.onInactive !== 'wake') return ['Wake it with on-inactive: wake.', longer]
+  // For Idle the advice on the code has said so already.
+  const isAsleep = seen?.state === 'Inactive' && seen.stateReasonCode !== 'Idle'
+  if (isAsleep && desired.onInactive !== 'wake') return ['Wake it with on-inactive: wake.', longer]
   if (!seen) return ['Check network, proxy and endpoint of the runner.', longer]
   return [longer]
 }

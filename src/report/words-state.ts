@@ -1,12 +1,14 @@
 /** Words for what Lambda itself said of a function: a State, an update, its provisioned concurrency. */
+import { isAlias } from '../targets/qualifier.ts'
 import { adviseOnCode, logGroupUrl } from './advice.ts'
 import { human } from './duration.ts'
 import type { Context, Link, Words } from './words.ts'
 
 export function stateFailedWords(context: Context): Words {
   const { seen } = context.outcome.known
+  const move = isAlias(context.target.qualifier) ? ' and move the alias to it' : ''
   const again = isPublished(seen?.version)
-    ? 'A version that failed cannot be repaired: fix the cause, then publish a new version.'
+    ? `A version that failed cannot be repaired: fix the cause, then publish a new version${move}.`
     : 'A function that failed at creation cannot be repaired: fix the cause, delete the function and create it again.'
   return advised(context, seen?.stateReasonCode ?? seen?.lastUpdateStatusReasonCode, {
     what: 'State is Failed, and waiting does not change that',
@@ -40,12 +42,14 @@ export function goingAwayWords(context: Context): Words {
 export function latestNotInvocableWords(): Words {
   return {
     what: '$LATEST of a function on Lambda Managed Instances stays ActiveNonInvocable; it never becomes Active',
-    todo: ['Wait for a published version (qualifier), or add ActiveNonInvocable to desired-state.'],
+    todo: ['Wait for a published version: name it with qualifier.', 'Or add ActiveNonInvocable to desired-state.'],
   }
 }
 
 export function inactiveFaultWords(context: Context): Words {
-  return advised(context, context.outcome.known.seen?.stateReasonCode, {
+  const reasonCode = context.outcome.known.seen?.stateReasonCode
+  if (!reasonCode || reasonCode === 'Idle') return fellBackWords()
+  return advised(context, reasonCode, {
     what: 'the function is Inactive, and not because it is idle: an invocation does not restore it',
     todo: ['Fix the cause and deploy again.'],
   })
@@ -56,7 +60,7 @@ export function idleWords(context: Context): Words {
     what: 'the function is Inactive (idle), and never becomes Active by waiting',
     whose: 'Nothing went wrong: Lambda takes back the resources of a function that was not used for a long time.',
     todo: [
-      'Let this step invoke it once with on-inactive: wake (your code runs with {} if it became Active first).',
+      'Let this step invoke it once with on-inactive: wake (your code runs with {} if the function became Active first).',
       'Or, if something else invokes it, keep waiting with on-inactive: wait.',
       'Or accept it as it is: add Inactive to desired-state.',
     ],
@@ -64,10 +68,15 @@ export function idleWords(context: Context): Words {
   }
 }
 
+/** It was restored once and is idle again: Lambda gives no reason, and the advice for Idle was followed already. */
+function fellBackWords(): Words {
+  return { ...notWokenWords(), what: 'the function was invoked once to wake it, and became Inactive again' }
+}
+
 export function notWokenWords(): Words {
   return {
     what: 'the function was invoked once to wake it, and was still Inactive 30s later',
-    whose: 'Lambda could not restore it yet.',
+    whose: 'Lambda could not restore it.',
     todo: ['Invoke it again by hand and read the error, then run the job again.', 'Or deploy it again.'],
   }
 }
@@ -87,8 +96,11 @@ export function provisionedMissingWords({ target, desired }: Context): Words {
   return {
     what: `no provisioned concurrency is configured on ${target.display}, for ${human(desired.notFoundGraceMs)} now`,
     todo: [
-      'Configure it with PutProvisionedConcurrencyConfig, or leave wait-for-provisioned-concurrency out.',
-      'An alias may have it on its version instead: then name the version.',
+      'Configure it with PutProvisionedConcurrencyConfig.',
+      isAlias(target.qualifier)
+        ? 'Or, if its version has it instead, name the version.'
+        : 'Or, if an alias of this version has it instead, name the alias.',
+      'Or leave wait-for-provisioned-concurrency out.',
     ],
   }
 }

@@ -108,7 +108,8 @@ function permissionWords(operation: Operation, context: Context): Words {
   const unqualified = 'A policy on the unqualified ARN does not cover a version or an alias: add the qualified ARN too.'
   return {
     what: `access is denied: the credentials lack ${actions.join(' or ')}`,
-    whose: 'The policy of the role does not allow it, or a policy above the role denies it.',
+    whose:
+      'No policy of the role allows it, or another policy denies it (permissions boundary, service control policy).',
     todo: target.qualifier === undefined ? [needed] : [needed, unqualified],
     policy: policyFor(actions.slice(0, 1), target, accountOf(context)),
   }
@@ -133,10 +134,17 @@ export function notFoundWords(context: Context): Words {
     todo: [
       outcome.known.seen
         ? 'It was there before: find out what deleted it, and deploy it again.'
-        : 'Check the spelling of function-name and qualifier, aws-region, and the account of the credentials.',
+        : whereToLook(context.target),
       'If it was created just now, set a longer not-found-grace.',
     ],
   }
+}
+
+/** An ARN is asked in its own region: the input says nothing of it. */
+function whereToLook({ functionName }: Context['target']): string {
+  return functionName.startsWith('arn:')
+    ? 'Check the name, the qualifier, the region and the account in the ARN.'
+    : 'Check the spelling of function-name and qualifier, aws-region, and the account of the credentials.'
 }
 
 function unreachableWords({ target }: Context): Words {
@@ -155,8 +163,6 @@ function tlsWords(): Words {
   return {
     what: 'the certificate of the endpoint of Lambda was not accepted (TLS)',
     whose: 'The usual cause is a proxy with its own certificate authority.',
-    todo: [
-      'Set NODE_EXTRA_CA_CERTS to the PEM file of that certificate authority, in the env of the job or of the runner.',
-    ],
+    todo: ['Set NODE_EXTRA_CA_CERTS to the PEM file of that certificate authority, in env: of the step or of the job.'],
   }
 }

@@ -26,7 +26,7 @@ const LONGEST = 256
 const LONGEST_BARE_NAME = 64
 
 const FORMS =
-  'accepted: name, name:qualifier, 123456789012:function:name[:qualifier] or an ARN of a function, by new lines or commas'
+  'accepted: name, name:qualifier, 123456789012:function:name[:qualifier] or an ARN of a function, separated by new lines or commas'
 
 /**
  * Takes an identifier apart: `name`, `name:qualifier`, partial ARN or ARN, in any partition.
@@ -44,8 +44,8 @@ function parseArn(parts: readonly string[]): Identifier | Mistake {
   if (arn !== 'arn' || service !== 'lambda' || resource !== 'function')
     return wrong('is no ARN of a Lambda function (arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER])')
   if (!/^aws(-[a-z0-9]+)*$/.test(partition))
-    return wrong(`has no partition of AWS in ${quote(partition)} (aws, aws-cn, …)`)
-  if (!isRegion(region)) return wrong(`has no region in ${quote(region)} (such as eu-west-1)`)
+    return wrong(`has ${quote(partition)} where the partition should be (aws, aws-cn, …)`)
+  if (!isRegion(region)) return wrong(`has ${quote(region)} where the region should be (such as eu-west-1)`)
   if (!isAccount(account)) return wrong(noAccount(account))
   const functionName = parts.slice(0, 7).join(':')
   return complete({ name, functionName, region, account, partition }, rest, LONGEST)
@@ -90,7 +90,7 @@ export function findQualifierMistake(qualifier: string): string | undefined {
   if (isQualifier(qualifier)) return undefined
   if (qualifier === '') return `has an empty qualifier: leave out the colon, or give ${QUALIFIERS}`
   const nearest = nearestQualifier(qualifier)
-  return `has no qualifier in ${quote(qualifier)}; accepted: ${QUALIFIERS}${nearest ? `; nearest: "${nearest}"` : ''}`
+  return `${quote(qualifier)} is no qualifier; accepted: ${QUALIFIERS}${nearest ? `; nearest: "${nearest}"` : ''}`
 }
 
 const NAME = `1 to ${LONGEST_BARE_NAME} of A-Z a-z 0-9 - _`
@@ -103,7 +103,7 @@ function nearName(name: string): string {
 
 const isAccount = (text: string): boolean => /^\d{12}$/.test(text)
 
-const noAccount = (text: string): string => `has no account in ${quote(text)} (12 digits)`
+const noAccount = (text: string): string => `has ${quote(text)} where the account should be (12 digits)`
 
 const wrong = (what: string): Mistake => ({ mistake: `${what}; ${FORMS}` })
 
