@@ -1337,8 +1337,8 @@ function wakeWords(wake) {
 
 /** The whole line is kept by the runner; the live view shows 1024 characters of it. */
 const LINE_MAX = 4000;
-/** Up to so many functions have a line each at the end. */
-const LINES_MAX = 50;
+/** More functions than that are counted by result, too. */
+const MANY = 50;
 /** Up to so many failures are told with all that there is to do. */
 const DETAILS_MAX = 10;
 /** Writes one line. Foreign text in it does no harm. */
@@ -1386,15 +1386,14 @@ function stamped(atMs, text) {
     const stamp = elapsed(atMs);
     say(`${stamp} ${text}`, ' '.repeat(Math.max(0, 7 - stamp.length)));
 }
-/** A line per function, or, of many, only of those that are not ready; then what to do about the first of these. */
+/** A line per function, those that are not ready last; then what to do about the first of these. */
 function logEnd(entries, totals) {
     const cost = `${elapsed(totals.waitedMs)}, ${totals.requests} ${totals.requests === 1 ? 'request' : 'requests'} to Lambda`;
     say(`${verdictOf(entries)} (${cost})`);
     const failures = notReadyOf(entries);
-    if (entries.length <= LINES_MAX)
-        entries.filter(isReady).forEach(logReady);
-    else
+    if (entries.length > MANY)
         say(countByResult(entries));
+    entries.filter(isReady).forEach(logReady);
     for (const [i, entry] of failures.entries())
         logFailure(entry, i < DETAILS_MAX);
 }

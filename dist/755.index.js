@@ -423,7 +423,7 @@ const identifier_FORMS = 'accepted: name, name:qualifier, 123456789012:function:
  */
 function parseIdentifier(text) {
     const parts = text.split(':');
-    if (parts[0]?.toLowerCase() === 'arn')
+    if (parts[0]?.toLowerCase() === 'arn' && (parts.length > 2 || parts[1] === ''))
         return parseArn(parts);
     if (parts[1] === 'function' && parts.length > 2)
         return parsePartialArn(parts);
@@ -808,6 +808,8 @@ const VERSION = '1.0.0';
 
 
 
+/** Without one the SDK writes its warnings to the console, on successful runs too. What matters comes as an error. */
+const SILENT = { trace() { }, debug() { }, info() { }, warn() { }, error() { } };
 /** Proxies by Node's own agents: the SDK reads none of HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 function openEndpoint(region, env, onRequest) {
     const agent = { keepAlive: true, proxyEnv: env };
@@ -815,6 +817,7 @@ function openEndpoint(region, env, onRequest) {
         region,
         // The wait owns the retries: it alone knows the budget and the deadline.
         maxAttempts: 1,
+        logger: SILENT,
         requestHandler: new node_http_handler/* NodeHttpHandler */.$({ httpAgent: new external_node_http_.Agent(agent), httpsAgent: new external_node_https_.Agent(agent) }),
         customUserAgent: [['lambda-state-action', VERSION]],
     });

@@ -301,6 +301,8 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => cancel.abort());
 const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2755));
 await run(process.env, cancel.signal);
+// A source of credentials or a name server that still hangs must not keep the step: what was said goes out, then it ends.
+process.stdout.write('', () => process.exit());
 
 
 __webpack_async_result__();

@@ -7,3 +7,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ca
 
 const { run } = await import('./main.ts')
 await run(process.env, cancel.signal)
+// A source of credentials or a name server that still hangs must not keep the step: what was said goes out, then it ends.
+process.stdout.write('', () => process.exit())

@@ -79,3 +79,7 @@ describe('what is no identifier is told with what is accepted', () => {
     expect(parseIdentifier(text)).toEqual({ mistake: expect.stringContaining('accepted: name, name:qualifier') })
   })
 })
+
+test.each(['arn', 'arn:live'])('"%s" is a function that is named arn, and no ARN', (text) => {
+  expect(parseIdentifier(text)).toMatchObject({ name: 'arn' })
+})

@@ -17,6 +17,9 @@ export interface Endpoint {
   triedAtMs?: number
 }
 
+/** Without one the SDK writes its warnings to the console, on successful runs too. What matters comes as an error. */
+const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} }
+
 /** Proxies by Node's own agents: the SDK reads none of HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 function openEndpoint(region: string, env: NodeJS.ProcessEnv, onRequest: () => void): Endpoint {
   const agent = { keepAlive: true, proxyEnv: env }
@@ -24,6 +27,7 @@ function openEndpoint(region: string, env: NodeJS.ProcessEnv, onRequest: () => v
     region,
     // The wait owns the retries: it alone knows the budget and the deadline.
     maxAttempts: 1,
+    logger: SILENT,
     requestHandler: new NodeHttpHandler({ httpAgent: new HttpAgent(agent), httpsAgent: new HttpsAgent(agent) }),
     customUserAgent: [['lambda-state-action', VERSION]],
   })

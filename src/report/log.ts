@@ -11,8 +11,8 @@ import { plain } from './text.ts'
 
 /** The whole line is kept by the runner; the live view shows 1024 characters of it. */
 const LINE_MAX = 4000
-/** Up to so many functions have a line each at the end. */
-const LINES_MAX = 50
+/** More functions than that are counted by result, too. */
+const MANY = 50
 /** Up to so many failures are told with all that there is to do. */
 const DETAILS_MAX = 10
 
@@ -72,13 +72,13 @@ function stamped(atMs: number, text: string): void {
   say(`${stamp} ${text}`, ' '.repeat(Math.max(0, 7 - stamp.length)))
 }
 
-/** A line per function, or, of many, only of those that are not ready; then what to do about the first of these. */
+/** A line per function, those that are not ready last; then what to do about the first of these. */
 export function logEnd(entries: readonly Entry[], totals: Totals): void {
   const cost = `${elapsed(totals.waitedMs)}, ${totals.requests} ${totals.requests === 1 ? 'request' : 'requests'} to Lambda`
   say(`${verdictOf(entries)} (${cost})`)
   const failures = notReadyOf(entries)
-  if (entries.length <= LINES_MAX) entries.filter(isReady).forEach(logReady)
-  else say(countByResult(entries))
+  if (entries.length > MANY) say(countByResult(entries))
+  entries.filter(isReady).forEach(logReady)
   for (const [i, entry] of failures.entries()) logFailure(entry, i < DETAILS_MAX)
 }
 

@@ -34,7 +34,7 @@ const FORMS =
  */
 export function parseIdentifier(text: string): Identifier | Mistake {
   const parts = text.split(':')
-  if (parts[0]?.toLowerCase() === 'arn') return parseArn(parts)
+  if (parts[0]?.toLowerCase() === 'arn' && (parts.length > 2 || parts[1] === '')) return parseArn(parts)
   if (parts[1] === 'function' && parts.length > 2) return parsePartialArn(parts)
   return parseName(parts)
 }
