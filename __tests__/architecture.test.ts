@@ -65,8 +65,10 @@ test('timers, the clock and chance live in one file', () => {
   expect(users.map(({ name }) => name)).toEqual(['waiting/clock.ts'])
 })
 
-test('nothing ends the process by itself, which would cut off what was just written', () => {
-  expect(sources.filter(({ text }) => /process\.exit\(/.test(text)).map(({ name }) => name)).toEqual([])
+test('only the entry ends the process, and only once all that was written is out', () => {
+  const enders = sources.filter(({ text }) => /process\.exit\(/.test(text))
+  expect(enders.map(({ name }) => name)).toEqual(['index.ts'])
+  expect(enders[0]?.text.match(/.*process\.exit\(.*/g)).toEqual(["process.stdout.write('', () => process.exit())"])
 })
 
 test('index is imported by nothing', () => {
