@@ -2,7 +2,7 @@
  * Where the committed bundle connects to: Lambda, the source of credentials that the SDK is told of, and, when asked, GitHub.
  * Nothing else: no name is resolved, no datagram sent, no process started.
  */
-import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -193,7 +193,9 @@ describe('another connection would be seen', () => {
     const dist = join(folder, 'dist')
     await cp('dist', dist, { recursive: true })
     await cp('action.yml', join(folder, 'action.yml'))
-    await appendFile(join(dist, 'index.js'), `\n{ ${code} }\n`)
+    // Before the action's own code, which ends the process.
+    const file = join(dist, 'index.js')
+    await writeFile(file, `{ ${code} }\n${await readFile(file, 'utf8')}`)
     return dist
   }
 })
