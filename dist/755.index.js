@@ -1252,21 +1252,24 @@ function credentialsTrouble(error, operation) {
 /** A look at a function: what Lambda shows of it, by named fields only. */
 
 
+/** The contract's second from one GetFunctionConfiguration to the next. */
+const CONFIGURATION_GAP_MS = 1_000;
 /** `operation`: the input. */
 function viewerOf(target, operation, provisionedConcurrency, endpoints) {
     return {
         target,
         endpoint: endpoints.in(target.region),
         operation: operation === 'auto' ? 'GetFunction' : operation,
+        configurationAtMs: Number.NEGATIVE_INFINITY,
         mayStandIn: operation === 'auto',
         provisionedConcurrency,
     };
 }
-/** The quotas that a look counts on, and how far apart looks are at least (the contract's second on GetFunctionConfiguration). */
-function planOf(viewer) {
-    const onConfiguration = viewer.operation === 'GetFunctionConfiguration';
-    const lane = onConfiguration ? 'control' : 'own';
-    return { lanes: viewer.provisionedConcurrency ? [lane, 'control'] : [lane], leastGapMs: onConfiguration ? 1_000 : 0 };
+/** The quotas that a look counts on, and when the next may be. */
+function planOf({ operation, provisionedConcurrency, configurationAtMs }) {
+    const lane = operation === 'GetFunctionConfiguration' ? 'control' : 'own';
+    const lanes = provisionedConcurrency ? [lane, 'control'] : [lane];
+    return { lanes, notBeforeMs: configurationAtMs + CONFIGURATION_GAP_MS };
 }
 /** Looks once. Both requests of a look at provisioned concurrency go out together: neither waits for the other. */
 async function look(viewer, ask, nowMs) {
@@ -1285,13 +1288,14 @@ function troubleIn(answered) {
     return answered && 'trouble' in answered ? answered.trouble : undefined;
 }
 async function askForFunction(viewer, ask, nowMs) {
-    const answered = await askLambda(viewer.endpoint, requestFor(viewer), ask, nowMs);
+    const answered = await askLambda(viewer.endpoint, requestFor(viewer, nowMs), ask, nowMs);
     if (troubleIn(answered)?.kind !== 'permission' || !viewer.mayStandIn || viewer.operation !== 'GetFunction')
         return answered;
     viewer.operation = 'GetFunctionConfiguration';
-    return askLambda(viewer.endpoint, requestFor(viewer), ask, nowMs);
+    return askLambda(viewer.endpoint, requestFor(viewer, nowMs), ask, nowMs);
 }
-function requestFor({ target, operation }) {
+function requestFor(viewer, nowMs) {
+    const { target, operation } = viewer;
     return operation === 'GetFunction'
         ? {
             operation,
@@ -1302,7 +1306,10 @@ function requestFor({ target, operation }) {
         : {
             operation,
             lane: 'control',
-            command: () => new GetFunctionConfigurationCommand/* GetFunctionConfigurationCommand */.q(identify(target)),
+            command: () => {
+                viewer.configurationAtMs = nowMs();
+                return new GetFunctionConfigurationCommand/* GetFunctionConfigurationCommand */.q(identify(target));
+            },
             read: (output) => seenOf(output),
         };
 }
@@ -2057,9 +2064,9 @@ class Wait {
         const backMs = course.troubles === 0 ? 0 : atMs + backoffMs(course.troubles, 250, 5_000, clock.random());
         if (pollInterval !== 'auto')
             return Math.max(course.lookedMs + pollInterval, backMs);
-        const { leastGapMs } = plan(course.subject);
-        const dueMs = Math.max(course.lookedMs + Math.max(autoGapMs(course.lookedMs), leastGapMs), backMs);
-        return Math.min(dueMs, Math.max(lookByMs, course.lookedMs + leastGapMs));
+        const { notBeforeMs } = plan(course.subject);
+        const dueMs = Math.max(course.lookedMs + autoGapMs(course.lookedMs), notBeforeMs, backMs);
+        return Math.min(dueMs, Math.max(lookByMs, notBeforeMs));
     }
     #conclude(course, final, observation, atMs) {
         this.#end(course, final, atMs);

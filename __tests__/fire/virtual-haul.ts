@@ -63,7 +63,7 @@ const { outcomes } = await clock.finish(
     wake: () => Promise.reject(new Error('nobody sleeps here')),
     judge: (_, memory, observation, atMs) => judge(DESIRED, memory, observation, atMs),
     judgeTheEnd,
-    plan: () => ({ lanes: ['own'], leastGapMs: 0 }),
+    plan: () => ({ lanes: ['own'], notBeforeMs: 0 }),
     groupOf: () => 'one',
     isShared: ({ trouble }) => trouble !== undefined && isSharedTrouble(trouble),
     timeoutMs: HOURS * 3_600_000,

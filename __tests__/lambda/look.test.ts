@@ -140,9 +140,15 @@ describe('the stand-in of GetFunction', () => {
   test('looks through it are planned on the shared quota, a second apart', async () => {
     await stage.simulateOne({ deny: ['GetFunction'] })
     const viewer = stage.viewer()
-    expect(planOf(viewer)).toEqual({ lanes: ['own'], leastGapMs: 0 })
-    await look(viewer, askAtOnce(), realClock.now)
-    expect(planOf(viewer)).toEqual({ lanes: ['control'], leastGapMs: 1_000 })
+    expect(planOf(viewer)).toEqual({ lanes: ['own'], notBeforeMs: Number.NEGATIVE_INFINITY })
+    let nowMs = 0
+    await look(viewer, askAtOnce(), () => {
+      nowMs += 400
+      return nowMs
+    })
+    const { configurationAtMs } = viewer
+    expect(configurationAtMs).toBeGreaterThan(400)
+    expect(planOf(viewer)).toEqual({ lanes: ['control'], notBeforeMs: configurationAtMs + 1_000 })
   })
 })
 

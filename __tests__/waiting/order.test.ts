@@ -50,7 +50,7 @@ test('the two requests of a look follow one another, though others wait: it show
     count: 10,
     maxRequestsPerSecond: 50,
     timeoutMs: 20_000,
-    plan: () => ({ lanes: ['own', 'control'], leastGapMs: 0 }),
+    plan: () => ({ lanes: ['own', 'control'], notBeforeMs: 0 }),
     look: async (index, ask) => {
       const note = async () => {
         world.starts.push({ index, atMs: world.clock.now() })
@@ -75,7 +75,7 @@ describe('timeout 0', () => {
       count: 2,
       timeoutMs: 0,
       maxRequestsPerSecond: 0.5,
-      plan: () => ({ lanes: ['own', 'own'], leastGapMs: 0 }),
+      plan: () => ({ lanes: ['own', 'own'], notBeforeMs: 0 }),
       look: async (index, ask) => {
         await world.look(index, ask)
         return world.look(index, ask)

@@ -30,7 +30,7 @@ describe('the budget', () => {
     const world: World = new World({
       count: 40,
       maxRequestsPerSecond: 50,
-      plan: () => ({ lanes: ['control'], leastGapMs: 1_000 }),
+      plan: (index) => ({ lanes: ['control'], notBeforeMs: (world.startsOf(index).at(-1) ?? 0) + 1_000 }),
       look: (index, ask) =>
         ask.request('control', async (signal) => {
           world.starts.push({ index, atMs: world.clock.now() })
@@ -48,7 +48,7 @@ describe('the budget', () => {
   test('counts each request of a look that makes two', async () => {
     const world: World = new World({
       count: 10,
-      plan: () => ({ lanes: ['own', 'control'], leastGapMs: 0 }),
+      plan: () => ({ lanes: ['own', 'control'], notBeforeMs: 0 }),
       look: async (index, ask) => {
         const note = async () => {
           world.starts.push({ index, atMs: world.clock.now() })

@@ -80,7 +80,7 @@ export class World {
       wake: async (index, ask) => ({ wake: (await this.#ask(index, ask)).trouble ?? 'accepted' }),
       judge: judgeSimply,
       judgeTheEnd: () => ({ result: 'timed-out', cause: 'timeout' }),
-      plan: () => ({ lanes: ['own'], leastGapMs: 0 }),
+      plan: () => ({ lanes: ['own'], notBeforeMs: 0 }),
       groupOf: () => 'one',
       isShared: ({ trouble }) => trouble?.kind === 'expired',
       timeoutMs: 60_000,

@@ -1,6 +1,7 @@
 /** The book of a world: every request, look and wake, with what was answered, in the order in which it happened. */
 import type { Observation, Operation, Trouble } from '../../src/verdict/seen.ts'
 import type { Lane } from '../../src/waiting/pace.ts'
+import type { Plan } from '../../src/waiting/wait.ts'
 import type { FaultKind } from './world.ts'
 
 export interface Asked {
@@ -20,7 +21,7 @@ export interface Look {
   readonly index: number
   readonly beganMs: number
   /** What the next look costs: a look may change it, from GetFunction to its stand-in. */
-  plan: { readonly lanes: readonly Lane[]; readonly leastGapMs: number }
+  plan: Plan
   endedMs?: number
   observation?: Observation
 }

@@ -182,13 +182,16 @@ export const INVARIANTS: readonly Invariant[] = [
   },
 ]
 
-/** A timeout of 0 ends when all were looked at; until then each answer has its 5 s. */
+/** A timeout of 0 ends when the last request of the looks has gone out; until then each answer has its 5 s. */
 function endOf(world: World, book: Book): number {
   if (world.timeoutMs > 0) return Math.max(world.timeoutMs, world.startMs) + LAST_ANSWER_MS
   const lastMs = Math.max(
     ...[...book.requests, ...book.looks.map((it) => ({ atMs: it.beganMs }))].map(({ atMs }) => atMs),
   )
-  const all = new Set(book.looks.map(({ index }) => index)).size === world.functions.length
+  const all = world.functions.every((_, index) => {
+    const look = book.looks.find((it) => it.index === index)
+    return look && book.requests.filter((it) => it.index === index).length >= look.plan.lanes.length
+  })
   return lastMs + world.lateMs + (all ? LAST_ANSWER_MS : ANSWER_MS)
 }
 

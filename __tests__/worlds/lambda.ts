@@ -5,6 +5,7 @@
 import type { Observation, Operation, Provisioned, Seen, Trouble } from '../../src/verdict/seen.ts'
 import type { Lane } from '../../src/waiting/pace.ts'
 import type { Ask } from '../../src/waiting/turns.ts'
+import type { Plan } from '../../src/waiting/wait.ts'
 import type { VirtualClock } from '../waiting/virtual-clock.ts'
 import { type Asked, Book, type Request } from './book.ts'
 import { credentialsTrouble, isAbout, isOfCredentials, troubleOf } from './faults.ts'
@@ -28,6 +29,7 @@ export class Lambda {
   readonly #chance: () => number
   readonly #regions = new Map<string, Region>()
   readonly #onStandIn = new Set<number>()
+  readonly #configurationAtMs = new Map<number, number>()
   readonly #wokenAtMs = new Map<number, number>()
   /** Requests that were served, by when: the account's quota counts them. */
   #served: number[] = []
@@ -40,12 +42,11 @@ export class Lambda {
     this.#chance = chanceOf(world.seed + 1)
   }
 
-  plan(index: number): { lanes: readonly Lane[]; leastGapMs: number } {
-    const onConfiguration = this.#operation(index) === 'GetFunctionConfiguration'
-    const lane: Lane = onConfiguration ? 'control' : 'own'
+  plan(index: number): Plan {
+    const lane: Lane = this.#operation(index) === 'GetFunctionConfiguration' ? 'control' : 'own'
     return {
       lanes: this.#wantsProvisioned(index) ? [lane, 'control'] : [lane],
-      leastGapMs: onConfiguration ? 1_000 : 0,
+      notBeforeMs: (this.#configurationAtMs.get(index) ?? Number.NEGATIVE_INFINITY) + 1_000,
     }
   }
 
@@ -146,6 +147,7 @@ export class Lambda {
     try {
       return await ask.request(asked.lane, (signal) => {
         request = this.book.request(asked, this.#clock.now())
+        if (asked.operation === 'GetFunctionConfiguration') this.#configurationAtMs.set(asked.index, request.atMs)
         return this.#answer(asked, signal, answer)
       })
     } catch (error) {

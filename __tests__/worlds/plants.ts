@@ -122,8 +122,8 @@ export const PLANTS: readonly Plant[] = [
   ]),
   plant('looks on the shared quota come too often', [
     'waiting/wait.ts',
-    'Math.max(autoGapMs(course.lookedMs), leastGapMs)',
-    'autoGapMs(course.lookedMs)',
+    'Math.max(course.lookedMs + autoGapMs(course.lookedMs), notBeforeMs, backMs)',
+    'Math.max(course.lookedMs + autoGapMs(course.lookedMs), backMs)',
   ]),
   rare('a shared trouble ends the wait of one function alone', [
     'waiting/wait.ts',

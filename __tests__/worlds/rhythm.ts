@@ -91,9 +91,9 @@ function lanesOf({ book }: Played, index: number): readonly ('own' | 'control')[
 /** When the next look at a function may begin, as far as it alone counts: after its gap, or the back-off after a fault. */
 function dueOf({ world }: Played, look: Look, faultsInARow: number): number {
   const { pollInterval } = world
-  const gapMs = pollInterval === 'auto' ? Math.max(contractGapMs(look.beganMs), look.plan.leastGapMs) : pollInterval
-  const backoffMs = faultsInARow === 0 ? 0 : Math.min(250 * 2 ** (faultsInARow - 1), 5_000)
-  return Math.max(look.beganMs + gapMs, endOf(look) + backoffMs)
+  const backMs = endOf(look) + (faultsInARow === 0 ? 0 : Math.min(250 * 2 ** (faultsInARow - 1), 5_000))
+  if (pollInterval !== 'auto') return Math.max(look.beganMs + pollInterval, backMs)
+  return Math.max(look.beganMs + contractGapMs(look.beganMs), look.plan.notBeforeMs, backMs)
 }
 
 const endOf = ({ endedMs = Number.POSITIVE_INFINITY }: Look): number => endedMs
@@ -115,11 +115,12 @@ function* steps(played: Played, index: number) {
   }
 }
 
-/** Answers that come before the next look at the same function would be due, and tell something. */
-function isEven({ book }: Played, fromMs: number, toMs: number): boolean {
+/** Answers that come before the next look at the same function would be due, and tell something; and nobody is woken. */
+function isEven({ world, book }: Played, fromMs: number, toMs: number): boolean {
+  if (book.requests.some(({ operation, atMs }) => operation === 'Invoke' && atMs > fromMs && atMs < toMs)) return false
+  const gapMs = (atMs: number) => (world.pollInterval === 'auto' ? contractGapMs(atMs) : world.pollInterval)
   return book.looks.every(
-    (it) =>
-      it.beganMs > toMs || endOf(it) < fromMs || (!isFault(it) && endOf(it) <= it.beganMs + contractGapMs(it.beganMs)),
+    (it) => it.beganMs > toMs || endOf(it) < fromMs || (!isFault(it) && endOf(it) <= it.beganMs + gapMs(it.beganMs)),
   )
 }
 
@@ -134,7 +135,8 @@ function tooLate(played: Played, weathers: readonly Weather[]): readonly string[
       const weather = weatherOf(played, sinceMs, beganMs)
       if (!weathers.includes(weather)) return []
       const round = roundMs(played, sinceMs, beganMs)
-      const isLast = world.timeoutMs > 0 && beganMs > world.timeoutMs - round * 1.5 - QUIET_MS
+      const quietFromMs = world.timeoutMs - round * 1.5 - QUIET_MS - LAST_LOOK_MS - LATE_MS * outcomes.length
+      const isLast = world.timeoutMs > 0 && beganMs > quietFromMs
       const quietMs = isLast ? round + QUIET_MS : 0
       const pausedMs = weather === 'throttled' ? PAUSE_MS + pauseMs(played, sinceMs, beganMs) : 0
       const lateMs = world.lateMs * (2 + outcomes.length)
@@ -157,20 +159,34 @@ function pauseMs({ book }: Played, fromMs: number, toMs: number): number {
   }, 0)
 }
 
-/** Nearer than the poll-interval, or a second on GetFunctionConfiguration, only the last look comes. */
+/** Nearer than the poll-interval, or a second from one GetFunctionConfiguration to the next, only the last look comes. */
 export function looksTooNear(played: Played): readonly string[] {
-  const { world, outcomes } = played
+  const { world, outcomes, book } = played
   if (world.timeoutMs === 0) return []
   const lastMs =
     world.timeoutMs - roundMs(played, world.startMs, world.timeoutMs) - QUIET_MS - LAST_LOOK_MS - 10 * outcomes.length
+  // A signature that is refused is made anew and sent at once: it is the same look.
+  const isResent = book.faults.has('clock-skewed-once') || book.faults.has('bad-signature')
   return outcomes.flatMap((_, index) => {
-    const looks = played.book.looks.filter((it) => it.index === index)
-    return looks.flatMap(({ beganMs, plan }, place) => {
-      const leastMs = world.pollInterval === 'auto' ? plan.leastGapMs : world.pollInterval
-      const next = looks[place + 1]
-      const isTooNear = next && next.beganMs < Math.min(beganMs + leastMs - ROUNDING_MS, lastMs)
-      return isTooNear ? [`f-${index} looked at ${beganMs}, and at ${next.beganMs}`] : []
-    })
+    const looks = book.looks.filter((it) => it.index === index).map(({ beganMs }) => beganMs)
+    if (world.pollInterval !== 'auto') return nearer(looks, world.pollInterval, lastMs)
+    const configurations = book.requests.filter(
+      (it) => it.index === index && it.operation === 'GetFunctionConfiguration',
+    )
+    return isResent
+      ? []
+      : nearer(
+          configurations.map(({ atMs }) => atMs),
+          1_000,
+          lastMs,
+        )
+  })
+}
+
+function nearer(times: readonly number[], leastMs: number, lastMs: number): string[] {
+  return times.flatMap((atMs, place) => {
+    const beforeMs = times[place - 1] ?? Number.NEGATIVE_INFINITY
+    return atMs < Math.min(beforeMs + leastMs - ROUNDING_MS, lastMs) ? [`looked at ${beforeMs}, and at ${atMs}`] : []
   })
 }
 
@@ -184,8 +200,12 @@ const LATE_MS = 2
 
 /** Whether a wake, a stand-in or a refused signature took a turn from the last looks, which nobody could foresee. */
 function costMore({ book }: Played, fromMs: number): boolean {
-  const planned = book.looks.filter((it) => it.beganMs >= fromMs).reduce((sum, { plan }) => sum + plan.lanes.length, 0)
-  return book.requests.filter(({ atMs }) => atMs >= fromMs).length > planned
+  const looks = book.looks.filter((it) => it.beganMs >= fromMs)
+  const asked = book.requests.filter(({ atMs }) => atMs >= fromMs)
+  return looks.some(({ index }) => {
+    const planned = looks.filter((it) => it.index === index).reduce((sum, { plan }) => sum + plan.lanes.length, 0)
+    return asked.filter((it) => it.index === index).length > planned
+  })
 }
 
 /** Where nothing was refused for a while, and there was time enough for two rounds. */

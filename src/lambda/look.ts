@@ -11,14 +11,20 @@ import type { Target } from '../targets/target.ts'
 import type { Observation, Provisioned, Seen } from '../verdict/seen.ts'
 import type { Lane } from '../waiting/pace.ts'
 import type { Ask } from '../waiting/turns.ts'
+import type { Plan } from '../waiting/wait.ts'
 import { type Answered, askLambda, type Request } from './asking.ts'
 import type { Endpoint, Endpoints } from './client.ts'
+
+/** The contract's second from one GetFunctionConfiguration to the next. */
+const CONFIGURATION_GAP_MS = 1_000
 
 /** How one function is looked at. `operation` changes once: from GetFunction to its stand-in, where it is denied. */
 export interface Viewer {
   readonly target: Target
   readonly endpoint: Endpoint
   operation: 'GetFunction' | 'GetFunctionConfiguration'
+  /** When GetFunctionConfiguration was last asked. */
+  configurationAtMs: number
   readonly mayStandIn: boolean
   readonly provisionedConcurrency: boolean
 }
@@ -34,16 +40,17 @@ export function viewerOf(
     target,
     endpoint: endpoints.in(target.region),
     operation: operation === 'auto' ? 'GetFunction' : operation,
+    configurationAtMs: Number.NEGATIVE_INFINITY,
     mayStandIn: operation === 'auto',
     provisionedConcurrency,
   }
 }
 
-/** The quotas that a look counts on, and how far apart looks are at least (the contract's second on GetFunctionConfiguration). */
-export function planOf(viewer: Viewer): { lanes: readonly Lane[]; leastGapMs: number } {
-  const onConfiguration = viewer.operation === 'GetFunctionConfiguration'
-  const lane: Lane = onConfiguration ? 'control' : 'own'
-  return { lanes: viewer.provisionedConcurrency ? [lane, 'control'] : [lane], leastGapMs: onConfiguration ? 1_000 : 0 }
+/** The quotas that a look counts on, and when the next may be. */
+export function planOf({ operation, provisionedConcurrency, configurationAtMs }: Viewer): Plan {
+  const lane: Lane = operation === 'GetFunctionConfiguration' ? 'control' : 'own'
+  const lanes: readonly Lane[] = provisionedConcurrency ? [lane, 'control'] : [lane]
+  return { lanes, notBeforeMs: configurationAtMs + CONFIGURATION_GAP_MS }
 }
 
 /** Looks once. Both requests of a look at provisioned concurrency go out together: neither waits for the other. */
@@ -65,14 +72,15 @@ function troubleIn(answered: Answered<unknown> | undefined) {
 }
 
 async function askForFunction(viewer: Viewer, ask: Ask, nowMs: () => number): Promise<Answered<Seen>> {
-  const answered = await askLambda(viewer.endpoint, requestFor(viewer), ask, nowMs)
+  const answered = await askLambda(viewer.endpoint, requestFor(viewer, nowMs), ask, nowMs)
   if (troubleIn(answered)?.kind !== 'permission' || !viewer.mayStandIn || viewer.operation !== 'GetFunction')
     return answered
   viewer.operation = 'GetFunctionConfiguration'
-  return askLambda(viewer.endpoint, requestFor(viewer), ask, nowMs)
+  return askLambda(viewer.endpoint, requestFor(viewer, nowMs), ask, nowMs)
 }
 
-function requestFor({ target, operation }: Viewer): Request<Seen> {
+function requestFor(viewer: Viewer, nowMs: () => number): Request<Seen> {
+  const { target, operation } = viewer
   return operation === 'GetFunction'
     ? {
         operation,
@@ -84,7 +92,10 @@ function requestFor({ target, operation }: Viewer): Request<Seen> {
     : {
         operation,
         lane: 'control',
-        command: () => new GetFunctionConfigurationCommand(identify(target)),
+        command: () => {
+          viewer.configurationAtMs = nowMs()
+          return new GetFunctionConfigurationCommand(identify(target))
+        },
         read: (output: FunctionConfiguration) => seenOf(output),
       }
 }

@@ -30,6 +30,12 @@ const LATE_MS = 2
 const KEPT_FIRST = 10
 const KEPT = 50
 
+/** The lanes of a look's requests, in their order; no look before `notBeforeMs`. */
+export interface Plan {
+  readonly lanes: readonly Lane[]
+  readonly notBeforeMs: number
+}
+
 export interface Waiter<S> {
   readonly subjects: readonly S[]
   /** Looks once. Whatever goes wrong is part of what it resolves to. */
@@ -39,8 +45,8 @@ export interface Waiter<S> {
   judge(subject: S, memory: Memory, observation: Observation, atMs: number): Judgement
   /** The result of a function whose time is up. */
   judgeTheEnd(memory: Memory): Final
-  /** The lanes of the requests that a look at this subject makes now, and how far apart such looks are at least. */
-  plan(subject: S): { readonly lanes: readonly Lane[]; readonly leastGapMs: number }
+  /** What a look at this subject asks now, and when the next may be; a fixed `pollInterval` is kept as given. */
+  plan(subject: S): Plan
   /** Subjects that share an endpoint share its troubles. */
   groupOf(subject: S): string
   /** Whether a trouble holds for the whole group. */
@@ -279,9 +285,9 @@ class Wait<S> {
     course.troubles = isFault(trouble) ? course.troubles + 1 : 0
     const backMs = course.troubles === 0 ? 0 : atMs + backoffMs(course.troubles, 250, 5_000, clock.random())
     if (pollInterval !== 'auto') return Math.max(course.lookedMs + pollInterval, backMs)
-    const { leastGapMs } = plan(course.subject)
-    const dueMs = Math.max(course.lookedMs + Math.max(autoGapMs(course.lookedMs), leastGapMs), backMs)
-    return Math.min(dueMs, Math.max(lookByMs, course.lookedMs + leastGapMs))
+    const { notBeforeMs } = plan(course.subject)
+    const dueMs = Math.max(course.lookedMs + autoGapMs(course.lookedMs), notBeforeMs, backMs)
+    return Math.min(dueMs, Math.max(lookByMs, notBeforeMs))
   }
 
   #conclude(course: Course<S>, final: Final, observation: Observation, atMs: number): void {
