@@ -1,4 +1,6 @@
 /** The contract's table of faults, row by row, through the real SDK over real HTTP. */
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { CustomFault, NamedFault } from '../../simulator/script.ts'
 import { SECRETS } from '../../simulator/secrets.ts'
@@ -287,5 +289,29 @@ describe('credentials', () => {
     expect(trouble).toMatchObject({ kind: 'no-credentials', operation: 'GetFunction' })
     expect(trouble).not.toHaveProperty('status')
     expect([simulator.log, asking.lanes]).toEqual([[], []])
+  })
+
+  test.each([
+    [403, 'AccessDenied', 'invalid-credentials'],
+    [400, 'ExpiredTokenException', 'expired'],
+    [503, 'ServiceUnavailable', 'passing'],
+  ] as const)("what STS says is not told as Lambda's word: HTTP %i %s", async (status, code, kind) => {
+    const lambda = await stage.simulateOne({})
+    const sts = await stage.serve((_, response) => {
+      response.writeHead(status, { 'content-type': 'text/xml' })
+      response.end(`<ErrorResponse><Error><Code>${code}</Code><Message>not for you</Message></Error></ErrorResponse>`)
+    })
+    const { port } = sts.address() as AddressInfo
+    stage.useEndpoint(lambda.endpoint)
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) delete process.env[name]
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}`,
+      AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy',
+      AWS_WEB_IDENTITY_TOKEN_FILE: resolve('package.json'),
+    })
+    const trouble = await stage.trouble()
+    expect(trouble).toMatchObject({ kind, name: code, message: 'not for you' })
+    expect(trouble).not.toHaveProperty('status')
+    expect(lambda.log).toEqual([])
   })
 })

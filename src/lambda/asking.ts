@@ -95,7 +95,8 @@ async function missingCredentials({ client }: Endpoint, operation: Operation, as
 function credentialsTrouble(error: unknown, operation: Operation): Trouble {
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
   const { name, message } = error instanceof Error ? error : { name: '', message: '' }
-  const asked = { operation, ...(name && { name }), ...(status !== undefined && { status }), message }
+  // Without the status: it is not Lambda's answer.
+  const asked = { operation, ...(name && { name }), message }
   if (error instanceof NoAnswer || status === 429 || (status !== undefined && status >= 500))
     return { kind: 'passing', ...asked }
   if (/^ExpiredToken/.test(name)) return { kind: 'expired', ...asked }
