@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // Builds dist/: tsc emits src/ to lib/, @vercel/ncc bundles lib/index.js. `--check` builds elsewhere and compares.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import ncc from '@vercel/ncc'
+import { bundle } from './bundle.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const bin = (name) => join(root, 'node_modules', ...name.split('/'))
@@ -14,19 +14,7 @@ const run = (script, ...args) => execFileSync(process.execPath, [script, ...args
 async function build(into) {
   rmSync(join(root, 'lib'), { recursive: true, force: true })
   run(bin('typescript/bin/tsc'), '-p', 'tsconfig.json')
-  const { code, assets } = await ncc(join(root, 'lib', 'index.js'), {
-    cache: false,
-    quiet: true,
-    target: 'es2022',
-    license: 'licenses.txt',
-    // The SDK's ES modules: of those, what is not used is left out, and what is seldom used becomes a chunk of its own.
-    mainFields: ['module', 'main'],
-  })
-  rmSync(into, { recursive: true, force: true })
-  mkdirSync(into)
-  const written = { 'index.js': code, 'package.json': '{ "type": "module" }\n' }
-  for (const [name, { source }] of Object.entries(assets)) written[name] = source
-  for (const [name, source] of Object.entries(written)) writeFileSync(join(into, name), source)
+  await bundle(join(root, 'lib', 'index.js'), into)
 }
 
 const files = (folder) => readdirSync(folder, { recursive: true }).sort()

@@ -11,7 +11,7 @@ export const RUNS = 9
 export async function measureAlreadyReady(clients: Clients): Promise<ByClient> {
   const samples: Partial<Record<ClientName, Sample[]>> = {}
   for (let run = 0; run < RUNS; run += 1) {
-    for (const name of present(clients, ['action', 'cli', 'sdk', 'node'])) {
+    for (const name of present(clients, ['action', 'libraries', 'cli', 'sdk', 'node'])) {
       const one = await sample(clients, call(name, clients, ['orders']), {
         functions: { '*': { steps: [{ atMs: 0 }] } },
       })

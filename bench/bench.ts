@@ -2,9 +2,10 @@
  * `npm run bench`: what the action costs beside the AWS CLI's waiter and the SDK's, whole processes in one run. Prints
  * each mark with its figure, and writes docs/benchmarks.md with its charts and the short table of the README. Another folder than dist/ may be named.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { bundle } from '../bundle.mjs'
 import { replacePart } from '../docs/tables.ts'
 import { measureAlreadyReady } from './already-ready.ts'
 import { archiveBytes } from './archive.ts'
@@ -20,11 +21,12 @@ import { shortTable } from './short.ts'
 
 const root = join(import.meta.dirname, '..')
 
-async function main(dist: string): Promise<void> {
+async function main(dist: string, libraries: string): Promise<void> {
   if (!existsSync(join(dist, 'index.js'))) throw new Error(`There is no ${dist}/index.js. Run \`npm run build\` first.`)
   const loadBefore = loadavg()[0] ?? Number.NaN
-  const clients = findClients(dist)
+  const clients = findClients(dist, libraries)
   if (clients.aws === undefined) console.log('The AWS CLI is not installed: marks beside it are not measured.')
+  await bundle(join(import.meta.dirname, 'libraries.mjs'), libraries)
   const page = await measure()
   const marks = marksOf(page)
   console.log(`\n${tableOfMarks(marks)}\n`)
@@ -63,4 +65,9 @@ function write(name: string, text: string): void {
   writeFileSync(join(root, 'docs', name), text)
 }
 
-await main(resolve(process.argv[2] ?? join(root, 'dist')))
+const folder = mkdtempSync(join(tmpdir(), 'lambda-state-action-bench-'))
+try {
+  await main(resolve(process.argv[2] ?? join(root, 'dist')), join(folder, 'libraries'))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -2,10 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
-export type ClientName = 'action' | 'cli' | 'sdk' | 'node'
+export type ClientName = 'action' | 'libraries' | 'cli' | 'sdk' | 'node'
 
 export const NAMES: Readonly<Record<ClientName, string>> = {
   action: 'this action',
+  libraries: 'SDK and @actions/core, bundled alike',
   cli: 'aws lambda wait',
   sdk: 'SDK waiter',
   node: 'node -e 0',
@@ -14,6 +15,8 @@ export const NAMES: Readonly<Record<ClientName, string>> = {
 export interface Clients {
   /** Folder of the bundle. */
   readonly dist: string
+  /** Folder of the bundle of libraries.mjs. */
+  readonly libraries: string
   /** Path of the AWS CLI; left out where there is none. */
   readonly aws?: string
   readonly python: string
@@ -26,12 +29,12 @@ export interface Call {
 }
 
 /** Looks for what is installed. Throws where there is no Python, which measures. */
-export function findClients(dist: string): Clients {
+export function findClients(dist: string, libraries: string): Clients {
   // Where pyenv stands in front, its shim would be measured too: so the programs themselves are asked for their place.
   const python = output('python3', '-c', 'import sys; print(sys.executable)')
   if (python === undefined) throw new Error('The benchmark needs python3: bench/usage.py measures with it.')
   const aws = output('pyenv', 'which', 'aws') ?? output('sh', '-c', 'command -v aws')
-  return { dist, python, ...(aws && { aws }) }
+  return { dist, libraries, python, ...(aws && { aws }) }
 }
 
 /** The clients that can be measured here. */
@@ -40,17 +43,19 @@ export function present({ aws }: Clients, names: readonly ClientName[]): readonl
 }
 
 /** How `client` waits for functions; only the action and the CLI (by xargs, 8 at a time) wait for more than one. */
-export function call(client: ClientName, { dist, aws = 'aws' }: Clients, names: readonly string[], inputs = {}): Call {
-  const command = commandOf(client, dist, aws, names)
+export function call(client: ClientName, clients: Clients, names: readonly string[], inputs = {}): Call {
+  const command = commandOf(client, clients, names)
   return { command, inputs: { ...inputs, 'function-name': names.join('\n') } }
 }
 
-function commandOf(client: ClientName, dist: string, aws: string, names: readonly string[]): string[] {
+function commandOf(client: ClientName, { dist, libraries, aws = 'aws' }: Clients, names: readonly string[]): string[] {
   const wait = [aws, 'lambda', 'wait', 'function-updated-v2', '--function-name']
   const [name = ''] = names
   switch (client) {
     case 'action':
       return [process.execPath, join(dist, 'index.js')]
+    case 'libraries':
+      return [process.execPath, join(libraries, 'index.js'), name]
     case 'sdk':
       return [process.execPath, join(import.meta.dirname, 'sdk-waiter.mjs'), name]
     case 'node':

@@ -62,8 +62,8 @@ ${tableOfFleets(page.fleets, page.xargs)}
 
 ## The floor
 
-What the SDK alone costs: one look and out; and a loop that looks as often as the action does and does nothing else. An action
-that asks Lambda by the SDK does not come below it.
+What the libraries cost alone, with nothing of the action's own: one look by the SDK, and out; the same with \`@actions/core\` for an
+output and a summary, in a bundle that is made as dist/ is; and a loop that looks as often as the action does.
 
 ${tableOfFloor(page.alreadyReady, page.moments, page.floor)}
 
