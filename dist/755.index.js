@@ -821,6 +821,8 @@ function openEndpoint(region, env, onRequest) {
         requestHandler: new node_http_handler/* NodeHttpHandler */.$({ httpAgent: new external_node_http_.Agent(agent), httpsAgent: new external_node_https_.Agent(agent) }),
         customUserAgent: [['lambda-state-action', VERSION]],
     });
+    // It would copy every answer for the logger, secrets and all.
+    client.middlewareStack.remove('loggerMiddleware');
     client.middlewareStack.add((next) => (args) => {
         const answer = next(args);
         onRequest();

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { Endpoints, profileRegion } from '../../src/lambda/client.ts'
 import { look, viewerOf } from '../../src/lambda/look.ts'
 import { realClock } from '../../src/waiting/clock.ts'
@@ -48,6 +48,16 @@ describe('connections', () => {
     expect(endpoints.in('us-east-1')).toBe(endpoints.in('us-east-1'))
     expect(endpoints.in('us-east-1')).not.toBe(endpoints.in('eu-central-1'))
   })
+})
+
+test('no answer is copied for the logger of the SDK', async () => {
+  await stage.simulateOne({ faults: [{ kind: 'server-error', requests: [2, 2] }] })
+  const { logger } = stage.endpoints.in('us-east-1').client.config
+  const told = [jest.spyOn(logger, 'info'), jest.spyOn(logger, 'error')]
+  expect((await stage.look()).seen).toMatchObject({ state: 'Active' })
+  expect((await stage.trouble()).kind).toBe('passing')
+  for (const method of told) expect(method).not.toHaveBeenCalled()
+  jest.restoreAllMocks()
 })
 
 describe('proxies', () => {

@@ -31,6 +31,8 @@ function openEndpoint(region: string, env: NodeJS.ProcessEnv, onRequest: () => v
     requestHandler: new NodeHttpHandler({ httpAgent: new HttpAgent(agent), httpsAgent: new HttpsAgent(agent) }),
     customUserAgent: [['lambda-state-action', VERSION]],
   })
+  // It would copy every answer for the logger, secrets and all.
+  client.middlewareStack.remove('loggerMiddleware')
   client.middlewareStack.add(
     (next) => (args) => {
       const answer = next(args)
