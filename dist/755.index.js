@@ -1006,7 +1006,7 @@ async function readBody(response) {
 }
 function isJsonObject(bytes) {
     try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        const value = JSON.parse(bytes.toString('utf8'));
         return typeof value === 'object' && value !== null && !Array.isArray(value);
     }
     catch {

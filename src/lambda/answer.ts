@@ -64,7 +64,7 @@ function originOf({ protocol, hostname, port }: HttpRequest): string {
   return `${protocol}//${hostname}${port ? `:${port}` : ''}`
 }
 
-async function readBody(response: HttpResponse): Promise<Uint8Array> {
+async function readBody(response: HttpResponse): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -77,15 +77,15 @@ async function readBody(response: HttpResponse): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function isJsonObject(bytes: Uint8Array): boolean {
+function isJsonObject(bytes: Buffer): boolean {
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    const value: unknown = JSON.parse(bytes.toString('utf8'))
     return typeof value === 'object' && value !== null && !Array.isArray(value)
   } catch {
     return false
   }
 }
 
-function describeBroken(bytes: Uint8Array): string {
+function describeBroken(bytes: Buffer): string {
   return bytes.length === 0 ? 'the answer was empty' : 'the answer was no JSON object, or was cut'
 }
