@@ -2134,6 +2134,9 @@ class Wait {
         for (const course of this.#awaited) {
             if (!course.looking)
                 nextMs = Math.min(nextMs, this.#mayLookAtMs(course, last));
+            // No lane is free before this one: nothing comes sooner.
+            if (nextMs <= this.#pace.freeAtMs('own'))
+                break;
         }
         return nextMs;
     }
