@@ -1,5 +1,6 @@
 /** The function is ready before anybody asks: what a step costs that has nothing to wait for. */
 import { type ClientName, type Clients, call, NAMES, present } from './clients.ts'
+import { READY } from './fleets.ts'
 import { type Sample, sample } from './sample.ts'
 import { spread, table } from './statistics.ts'
 
@@ -12,9 +13,7 @@ export async function measureAlreadyReady(clients: Clients): Promise<ByClient> {
   const samples: Partial<Record<ClientName, Sample[]>> = {}
   for (let run = 0; run < RUNS; run += 1) {
     for (const name of present(clients, ['action', 'libraries', 'cli', 'sdk', 'node'])) {
-      const one = await sample(clients, call(name, clients, ['orders']), {
-        functions: { '*': { steps: [{ atMs: 0 }] } },
-      })
+      const one = await sample(clients, call(name, clients, ['orders']), READY)
       samples[name] = [...(samples[name] ?? []), one]
     }
   }

@@ -1,5 +1,5 @@
 /** Many functions on one budget of requests: how the step grows with them. */
-import type { FunctionScript } from '../simulator/script.ts'
+import type { FunctionScript, Script } from '../simulator/script.ts'
 import { autoGapMs } from '../src/waiting/schedule.ts'
 import { type Clients, call } from './clients.ts'
 import { type Sample, sample } from './sample.ts'
@@ -33,21 +33,19 @@ export async function measureFleets(clients: Clients): Promise<readonly Fleet[]>
 export const fleetOf = (fleets: readonly Fleet[], size: number, budget: number) =>
   fleets.find((fleet) => fleet.size === size && fleet.budget === budget)?.samples ?? []
 
+/** Every function is ready before anybody asks. */
+export const READY: Script = { functions: { '*': { steps: [{ atMs: 0 }] } } }
+
 export const namesOf = (size: number) => Array.from({ length: size }, (_, index) => `orders-${index + 1}`)
 
 const measureFleet = (clients: Clients, size: number, budget: number) =>
-  sample(clients, call('action', clients, namesOf(size), { 'max-requests-per-second': String(budget) }), {
-    functions: { '*': { steps: [{ atMs: 0 }] } },
-  })
+  sample(clients, call('action', clients, namesOf(size), { 'max-requests-per-second': String(budget) }), READY)
 
 /** What people do without this action: ten functions, eight waiters of the CLI at a time. */
 export async function measureXargs(clients: Clients): Promise<readonly Sample[]> {
   if (clients.aws === undefined) return []
   const samples: Sample[] = []
-  for (let run = 0; run < RUNS; run += 1)
-    samples.push(
-      await sample(clients, call('cli', clients, namesOf(10)), { functions: { '*': { steps: [{ atMs: 0 }] } } }),
-    )
+  for (let run = 0; run < RUNS; run += 1) samples.push(await sample(clients, call('cli', clients, namesOf(10)), READY))
   return samples
 }
 

@@ -38,7 +38,21 @@ export function marksOf(measured: Measured): readonly Mark[] {
   return [...single(measured), ...waiting(measured), ...many(measured), ...rest(measured)]
 }
 
-const SHORT = 100
+/** The marks that the floor is held against. */
+export const WHOLE_OF_CLI = 0.27
+export const LAG_OF_CLI = 0.35
+export const CPU_OF_CLI = 0.5
+export const CPU_PER_LOOK_MS = 2
+
+/** The fleets between which the cost of a look is told, and their budget. */
+export const FEW = 100
+export const MANY = 1_000
+
+/** What one look more costs. */
+export function cpuPerLookMs(fleets: readonly Fleet[]): number {
+  const cpu = (size: number) => median(fleetOf(fleets, size, FEW).map(({ cpuSeconds }) => cpuSeconds))
+  return ((cpu(MANY) - cpu(FEW)) / (MANY - FEW)) * 1_000
+}
 
 function single({ alreadyReady }: Measured): Mark[] {
   const of = (name: ClientName, figure: (one: Sample) => number) => median((alreadyReady[name] ?? []).map(figure))
@@ -46,7 +60,7 @@ function single({ alreadyReady }: Measured): Mark[] {
   const first = (one: Sample) => one.firstMs
   const memory = (one: Sample) => one.peakMiB
   return [
-    ratio('already ready: whole step, of the CLI', of('action', whole), of('cli', whole), 0.27, 'ms'),
+    ratio('already ready: whole step, of the CLI', of('action', whole), of('cli', whole), WHOLE_OF_CLI, 'ms'),
     ratio('spawn to first request, of the bare SDK script', of('action', first), of('sdk', first), 1.2, 'ms'),
     ratio('peak memory, one function, of the bare SDK script', of('action', memory), of('sdk', memory), 1.15, 'MiB'),
   ]
@@ -59,7 +73,7 @@ function waiting({ moments: { action = [], cli = [], sdk = [] }, fiveMinutes }: 
     rows.length > 0 ? rows.reduce((all, row) => all + countOf(row), 0) : Number.NaN
   const worst = Math.max(...action.map((row, index) => countOf(row) / (cli[index] ? countOf(cli[index]) : Number.NaN)))
   return [
-    ratio('mean lag, ten moments, of the CLI', mean(lags), mean(lagsOf(cli)), 0.35, 'ms'),
+    ratio('mean lag, ten moments, of the CLI', mean(lags), mean(lagsOf(cli)), LAG_OF_CLI, 'ms'),
     ratio('mean lag, ten moments, of the SDK waiter', mean(lags), mean(lagsOf(sdk)), 0.12, 'ms'),
     {
       name: 'worst lag in the first half minute',
@@ -82,7 +96,7 @@ function waiting({ moments: { action = [], cli = [], sdk = [] }, fiveMinutes }: 
       unit: '',
       of: 'virtual time; the CLI asks 300 times, once a second',
     },
-    ratio('CPU of a 20 s wait, of the CLI', cpu(action), cpu(cli), 0.5, 's'),
+    ratio('CPU of a 20 s wait, of the CLI', cpu(action), cpu(cli), CPU_OF_CLI, 's'),
   ]
 }
 
@@ -90,7 +104,6 @@ const countOf = ({ samples }: Moment) => median(samples.map(({ requests }) => re
 
 function many({ fleets, alreadyReady, oneByOne }: Measured): Mark[] {
   const oneMs = median((alreadyReady.action ?? []).map(({ wholeMs }) => wholeMs))
-  const cpu = (size: number) => median(fleetOf(fleets, size, SHORT).map(({ cpuSeconds }) => cpuSeconds))
   const last = oneByOne.at(-1)
   const worst = Math.max(...oneByOne.map(({ lagMs, allowedMs }) => lagMs / allowedMs))
   return [
@@ -105,10 +118,10 @@ function many({ fleets, alreadyReady, oneByOne }: Measured): Mark[] {
     },
     {
       name: 'CPU per look, marginal',
-      figure: ((cpu(1_000) - cpu(SHORT)) / (1_000 - SHORT)) * 1_000,
-      most: 2,
+      figure: cpuPerLookMs(fleets),
+      most: CPU_PER_LOOK_MS,
       unit: 'ms',
-      of: `1,000 functions less ${SHORT}, on ${SHORT} a second`,
+      of: `1,000 functions less ${FEW}, on ${FEW} a second`,
     },
     {
       name: '1,000 functions, peak memory',

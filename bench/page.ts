@@ -6,7 +6,7 @@ import { RUNS, tableOfAlreadyReady } from './already-ready.ts'
 import { tableOfMoments } from './becoming-ready.ts'
 import { type Clients, output } from './clients.ts'
 import { type Fleet, tableOfFleets } from './fleets.ts'
-import { tableOfFloor } from './floor.ts'
+import { type Floor, tableOfFloor } from './floor.ts'
 import { type Mark, type Measured, tableOfMarks } from './marks.ts'
 import type { Sample } from './sample.ts'
 import { table } from './statistics.ts'
@@ -24,7 +24,7 @@ export interface Circumstances {
 export interface Page extends Measured {
   readonly fleets: readonly Fleet[]
   readonly xargs: readonly Sample[]
-  readonly floor: readonly Sample[]
+  readonly floor: Floor
 }
 
 export function pageOf(page: Page, marks: readonly Mark[], circumstances: Circumstances): string {
@@ -63,9 +63,10 @@ ${tableOfFleets(page.fleets, page.xargs)}
 ## The floor
 
 What the libraries cost alone, with nothing of the action's own: one look by the SDK, and out; the same with \`@actions/core\` for an
-output and a summary, in a bundle that is made as dist/ is; and a loop that looks as often as the action does.
+output and a summary, in a bundle that is made as dist/ is; a loop that looks as often as the action does; and one look at each of many
+functions. What the marks come to beside the CLI of this run stands in the last column.
 
-${tableOfFloor(page.alreadyReady, page.moments, page.floor)}
+${tableOfFloor(page)}
 
 ## Where and when
 
