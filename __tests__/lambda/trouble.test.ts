@@ -1,4 +1,5 @@
 /** The contract's table of faults, row by row, through the real SDK over real HTTP. */
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -272,6 +273,21 @@ describe('an endpoint that was never reached', () => {
     expect(trouble).toMatchObject({ kind: 'passing', message: expect.stringContaining('ECONNREFUSED') })
   })
 
+  test('silence shows nobody there: name resolution may hang, too', async () => {
+    const server = await stage.serve(() => {})
+    const viewer = stage.viewer()
+    expect((await look(viewer, askAtOnce(50), realClock.now)).trouble?.kind).toBe('passing')
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+    expect((await look(viewer, askAtOnce(), realClock.now)).trouble?.kind).toBe('unreachable')
+  })
+
+  test.each(['127.0.0.1:4566', 'localstack', 'http://'])('%s is no URL, and reaches nobody', async (address) => {
+    stage.useEndpoint(address)
+    const trouble = await stage.trouble()
+    expect(trouble).toMatchObject({ kind: 'unreachable', endpoint: expect.stringContaining('AWS_ENDPOINT_URL_LAMBDA') })
+  })
+
   test('reaching one region says nothing of another', async () => {
     const simulator = await stage.simulateOne({})
     await stage.look()
@@ -281,8 +297,25 @@ describe('an endpoint that was never reached', () => {
 })
 
 describe('credentials', () => {
-  test('none at all is told without a request', async () => {
+  const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  function withoutKeys(env: Record<string, string>): void {
     for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) delete process.env[name]
+    Object.assign(process.env, env)
+  }
+  /** A Lambda whose credentials are those of a role that STS gives, or does not. */
+  async function withSts(answer: RequestListener) {
+    const sts = await stage.serve(answer)
+    const lambda = await stage.simulateOne({})
+    withoutKeys({
+      AWS_ENDPOINT_URL_STS: addressOf(sts),
+      AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy',
+      AWS_WEB_IDENTITY_TOKEN_FILE: resolve('package.json'),
+    })
+    return lambda
+  }
+
+  test('none at all is told without a request', async () => {
+    withoutKeys({})
     const simulator = await stage.simulateOne({})
     const asking = askAtOnce()
     const { trouble } = await look(stage.viewer(), asking, realClock.now)
@@ -295,23 +328,36 @@ describe('credentials', () => {
     [403, 'AccessDenied', 'invalid-credentials'],
     [400, 'ExpiredTokenException', 'expired'],
     [503, 'ServiceUnavailable', 'passing'],
+    [400, 'Throttling', 'passing'],
   ] as const)("what STS says is not told as Lambda's word: HTTP %i %s", async (status, code, kind) => {
-    const lambda = await stage.simulateOne({})
-    const sts = await stage.serve((_, response) => {
+    const lambda = await withSts((_, response) => {
       response.writeHead(status, { 'content-type': 'text/xml' })
       response.end(`<ErrorResponse><Error><Code>${code}</Code><Message>not for you</Message></Error></ErrorResponse>`)
     })
-    const { port } = sts.address() as AddressInfo
-    stage.useEndpoint(lambda.endpoint)
-    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) delete process.env[name]
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}`,
-      AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy',
-      AWS_WEB_IDENTITY_TOKEN_FILE: resolve('package.json'),
-    })
     const trouble = await stage.trouble()
-    expect(trouble).toMatchObject({ kind, name: code, message: 'not for you' })
+    const message = `${kind === 'passing' ? 'the source of the credentials: ' : ''}not for you`
+    expect(trouble).toMatchObject({ kind, name: code, message })
     expect(trouble).not.toHaveProperty('status')
     expect(lambda.log).toEqual([])
+  })
+
+  test('a reset by STS passes by', async () => {
+    await withSts((request) => request.socket.destroy())
+    expect(await stage.trouble()).toMatchObject({
+      kind: 'passing',
+      message: expect.stringMatching(/^the source of the credentials: /),
+    })
+  })
+
+  test('what is no JSON is not quoted: it may hold a key', async () => {
+    const source = await stage.serve((_, response) => response.end('AKIDEXAMPLE is no JSON'))
+    withoutKeys({ AWS_CONTAINER_CREDENTIALS_FULL_URI: addressOf(source) })
+    expect((await stage.trouble()).message).not.toContain('AKID')
+  })
+
+  test('the time without them is none in which Lambda was tried', async () => {
+    withoutKeys({})
+    await stage.look()
+    expect(stage.endpoints.in('us-east-1').triedAtMs).toBeUndefined()
   })
 })

@@ -139,10 +139,10 @@ export class Lambda {
 
   async #askOnce<T>(asked: Asked, ask: Ask, answer: () => Answered<T>): Promise<Answered<T>> {
     const region = this.#region(asked.index)
-    region.triedAtMs ??= this.#clock.now()
     const missing = this.#faultNow(asked, isOfCredentials)
     const trouble = missing && credentialsTrouble(missing.kind, asked.operation)
     if (trouble) return this.book.meet(missing.kind, { trouble })
+    region.triedAtMs ??= this.#clock.now()
     let request: Request | undefined
     try {
       return await ask.request(asked.lane, (signal) => {
@@ -152,7 +152,6 @@ export class Lambda {
       })
     } catch (error) {
       if (!(error instanceof this.#machine.NoAnswer)) throw error
-      region.reached = true
       if (request) request.wasGivenUp = true
       return { trouble: { kind: 'passing', operation: asked.operation, name: 'NoAnswer', message: 'no answer' } }
     } finally {

@@ -5,7 +5,7 @@ import type { Lane } from '../waiting/pace.ts'
 import { type Ask, NoAnswer, Over } from '../waiting/turns.ts'
 import { type Answer, readInto } from './answer.ts'
 import type { Endpoint } from './client.ts'
-import { troubleOf } from './trouble.ts'
+import { codesOf, messageOf, THROTTLED, troubleOf } from './trouble.ts'
 
 /** The part of an SDK command that is used here. */
 interface Sendable {
@@ -44,9 +44,9 @@ async function askOnce<T>(
   nowMs: () => number,
 ): Promise<Answered<T>> {
   const answer: Answer = {}
-  endpoint.triedAtMs ??= nowMs()
   const missing = await missingCredentials(endpoint, request.operation, ask)
   if (missing) return { trouble: missing, answer, error: undefined }
+  endpoint.triedAtMs ??= nowMs()
   try {
     const output = await ask.request(request.lane, (signal) => send(endpoint.client, request, answer, signal))
     endpoint.reached = true
@@ -71,12 +71,13 @@ function send<T>(
 function diagnose(endpoint: Endpoint, operation: Operation, error: unknown, answer: Answer): Trouble {
   const trouble = troubleOf(error, answer, {
     operation,
-    endpoint: answer.endpoint ?? `lambda.${endpoint.region}.amazonaws.com`,
+    endpoint: answer.endpoint ?? 'set by AWS_ENDPOINT_URL_LAMBDA, AWS_ENDPOINT_URL or the profile',
     reached: endpoint.reached,
     triedAtMs: endpoint.triedAtMs ?? 0,
   })
-  // An answer, a reset or silence shows that something is there; only DNS, a refusal and TLS do not.
-  endpoint.reached ||= trouble.kind !== 'unreachable'
+  // An answer or a reset shows that something is there. DNS, a refusal, TLS and silence do not: name resolution hangs too.
+  const isSilent = error instanceof NoAnswer && answer.status === undefined
+  endpoint.reached ||= trouble.kind !== 'unreachable' && !isSilent
   return trouble
 }
 
@@ -91,15 +92,24 @@ async function missingCredentials({ client }: Endpoint, operation: Operation, as
   }
 }
 
-/** A source that fails for the moment (STS: 5xx, throttled; silence) is asked again; everything else is final. */
+/** Node's codes for connections that break off, and for name resolution that may do better the next time. */
+const MOMENTARY = new Set(['EAI_AGAIN', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
+
+/** A source that fails for the moment (5xx, throttled, silence, a reset) is asked again; everything else is final. */
 function credentialsTrouble(error: unknown, operation: Operation): Trouble {
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
-  const { name, message } = error instanceof Error ? error : { name: '', message: '' }
+  const name = error instanceof Error ? error.name : ''
+  const asked = { operation, ...(name && { name }) }
   // Without the status: it is not Lambda's answer.
-  const asked = { operation, ...(name && { name }), message }
-  if (error instanceof NoAnswer || status === 429 || (status !== undefined && status >= 500))
-    return { kind: 'passing', ...asked }
-  if (/^ExpiredToken/.test(name)) return { kind: 'expired', ...asked }
+  if (isMomentary(error, name))
+    return { kind: 'passing', ...asked, message: `the source of the credentials: ${messageOf(error)}` }
+  const message = messageOf(error)
+  if (/^ExpiredToken/.test(name)) return { kind: 'expired', ...asked, message }
   // The SDK's own error says that no source has any; any other is a source that was asked and refused.
-  return { kind: name === 'CredentialsProviderError' ? 'no-credentials' : 'invalid-credentials', ...asked }
+  return { kind: name === 'CredentialsProviderError' ? 'no-credentials' : 'invalid-credentials', ...asked, message }
+}
+
+function isMomentary(error: unknown, name: string): boolean {
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
+  if (error instanceof NoAnswer || status === 429 || status >= 500) return true
+  return THROTTLED.has(name) || name === 'TimeoutError' || codesOf(error).some((code) => MOMENTARY.has(code))
 }

@@ -3,7 +3,7 @@ import type { Operation, Trouble } from '../verdict/seen.ts'
 import { type Answer, BrokenAnswer } from './answer.ts'
 
 /** The SDK's names for being throttled (`@smithy/service-error-classification`), and Lambda's own. */
-const THROTTLED = new Set([
+export const THROTTLED = new Set([
   'BandwidthLimitExceeded',
   'EC2ThrottledException',
   'LimitExceededException',
@@ -46,7 +46,7 @@ const INVALID = new Set([
   'OptInRequired',
   'UnrecognizedClientException',
 ])
-/** Never reached: name resolution, refused, no route, a proxy that gives no tunnel (Node's codes). */
+/** Never reached: name resolution, refused, no route, a proxy that gives no tunnel, an endpoint that is no URL (Node's codes). */
 const UNREACHED = new Set([
   'EADDRNOTAVAIL',
   'EAI_AGAIN',
@@ -55,6 +55,7 @@ const UNREACHED = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENOTFOUND',
+  'ERR_INVALID_URL',
   'ERR_PROXY_INVALID_CONFIG',
   'ERR_PROXY_TUNNEL',
 ])
@@ -144,7 +145,7 @@ function nameOf(error: unknown): string | undefined {
 }
 
 /** Node puts the causes of a failed connection to several addresses into `errors`. */
-function codesOf(error: unknown): string[] {
+export function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return []
   const { code, errors, cause } = error as Error & { code?: unknown; errors?: unknown[] }
   return [code, ...(errors ?? []).flatMap(codesOf), ...(cause === undefined ? [] : codesOf(cause))].filter(
@@ -152,7 +153,8 @@ function codesOf(error: unknown): string[] {
   )
 }
 
-function messageOf(error: unknown): string {
+/** What the error says, without anything that it quotes of an answer. */
+export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   // The parser quotes the answer, and the SDK adds advice for programmers.
   if (error.name === 'SyntaxError') return 'the answer was no JSON'
