@@ -90,6 +90,15 @@ describe('the outputs', () => {
     expect(text).toContain('111122223333')
   })
 
+  test('keep a name that ends in twelve digits', () => {
+    const target = aTarget({ display: 'orders-202607011200', name: 'orders-202607011200' })
+    const text = outputsOf(entriesOf(someSettings([target]), [aFailure()]), TOTALS).functions ?? ''
+    expect(JSON.parse(text)[0]).toMatchObject({
+      function: 'orders-202607011200',
+      message: expect.stringMatching(/^orders-202607011200: /),
+    })
+  })
+
   test('stay below what GitHub keeps of a job, with every function in them', () => {
     const many = Array.from({ length: 1000 }, () => aFailure({ stateReason: 'r'.repeat(10_000) }))
     const text = outputsOf(entries(many), TOTALS).functions ?? ''

@@ -86,8 +86,8 @@ function rowOf({ target, outcome, story }: Entry, max: number, wordMax = Number.
 /** Exact as long as it is not too long. */
 const cut = (text = '', max: number): string => (text.length > max ? plain(text, max) : text)
 
-/** Where an account id stands in what AWS writes: in ARNs, partial ARNs, names of registries, and after the word. */
-const ACCOUNT_ID = /(?<!\d)\d{12}(?=:|\.dkr\.)|(?<=\baccount(?: id)?:? )\d{12}(?!\d)/gi
+/** Where an account id stands in what AWS writes: in ARNs, partial ARNs, names of registries, and after the word; never at the end of a name. */
+const ACCOUNT_ID = /(?<![\w-])\d{12}(?=:|\.dkr\.)|(?<=\baccount(?: id)?:? )\d{12}(?!\d)/gi
 
 /** Every account id that any of the functions shows. */
 function accountsIn(entries: readonly Entry[]): readonly string[] {
