@@ -1,5 +1,5 @@
 /** The committed bundle as the runner starts it: a process of its own, against a Lambda on loopback. */
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
@@ -53,6 +53,21 @@ afterEach(async () => {
   for (const giveBack of given) await giveBack()
   given = []
 })
+
+/** One that a test may change. */
+async function copyOfDist(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'dist-'))
+  given.push(() => rm(folder, { recursive: true, force: true }))
+  await cp(DIST, join(folder, 'dist'), { recursive: true })
+  await cp('action.yml', join(folder, 'action.yml'))
+  return join(folder, 'dist')
+}
+
+async function chunksWith(text: string): Promise<string[]> {
+  const names = (await readdir(DIST)).filter((name) => name.endsWith('.js'))
+  const texts = await Promise.all(names.map((name) => readFile(join(DIST, name), 'utf8')))
+  return names.filter((_, at) => texts[at]?.includes(text))
+}
 
 async function simulate(script: Script): Promise<Simulator> {
   const simulator = await startSimulator(script)
@@ -353,11 +368,7 @@ describe('the commit status', () => {
   })
 
   test('without it, the code that speaks to GitHub is not loaded; with it, it is', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'dist-without-'))
-    given.push(() => rm(folder, { recursive: true, force: true }))
-    const dist = join(folder, 'dist')
-    await cp(DIST, dist, { recursive: true })
-    await cp('action.yml', join(folder, 'action.yml'))
+    const dist = await copyOfDist()
     const chunks = await chunksWith('octokit-request.js')
     expect(chunks).toHaveLength(1)
     for (const chunk of chunks) await rm(join(dist, chunk))
@@ -367,12 +378,20 @@ describe('the commit status', () => {
     expect([asked.exit, asked.simulator.statuses]).toEqual([0, []])
     expect(asked.stdout).toMatch(/^::warning/m)
   })
+})
 
-  async function chunksWith(text: string): Promise<string[]> {
-    const names = (await readdir(DIST)).filter((name) => name.endsWith('.js'))
-    const texts = await Promise.all(names.map((name) => readFile(join(DIST, name), 'utf8')))
-    return names.filter((_, at) => texts[at]?.includes(text))
-  }
+test('a bug in what is told while waiting loses no output, and is told', async () => {
+  const dist = await copyOfDist()
+  const head = 'function changeWords(change, desired) {'
+  const [chunk = ''] = await chunksWith(head)
+  const text = await readFile(join(dist, chunk), 'utf8')
+  await writeFile(join(dist, chunk), text.replace(head, `${head} throw new Error('a bug')`))
+  const world = only({ steps: [{ atMs: 0, config: PENDING }, { atMs: 500 }] })
+  const { exit, outputs, stdout, summary } = await run(world, { dist })
+  expect([exit, outputs.result, outputs.functions]).toEqual([1, 'error', '[]'])
+  expect(Object.keys(outputs)).toEqual(OUTPUTS)
+  expect(stdout).toMatch(/^::error::.*a bug/m)
+  expect(summary).toContain('bug')
 })
 
 test('the licences of what it bundles are there, the big ones by name', async () => {

@@ -452,8 +452,7 @@ const RESOURCE_ADVICE = {
 /**
  * What to do about each reason code that Lambda documents for State and LastUpdateStatus (StateReasonCode and
  * LastUpdateStatusReasonCode, botocore 1.43). For a tired reader: what it means in one sentence, then one thing to do.
- * Here: those of the
- * function's own life; its code and its resources have a file each.
+ * Here: those of the function's own life; its code and its resources have a file each.
  */
 
 
@@ -919,7 +918,7 @@ function causeWords(context) {
                 facts: openFacts(context),
             };
         case 'internal':
-            return internalWords();
+            return { ...internalWords(), facts: troubleFacts(context) };
         default:
             return cause;
     }
@@ -966,7 +965,7 @@ function timeoutWords(context) {
     const troubled = troubleWords(trouble, context);
     return { ...troubled, what, whose: `At the end: ${troubled.what}.`, facts };
 }
-/** Lambda's code for what it was doing when the time was up. The advice for Idle is to wake it, which was done then. */
+/** Lambda's code for what it was doing when the time was up. The advice for Idle is to wake it, which is set already. */
 function openReason({ desired, outcome }) {
     const { seen } = outcome.known;
     const reasonCode = seen?.stateReasonCode || seen?.lastUpdateStatusReasonCode;
@@ -1386,7 +1385,7 @@ function stamped(atMs, text) {
     const stamp = elapsed(atMs);
     say(`${stamp} ${text}`, ' '.repeat(Math.max(0, 7 - stamp.length)));
 }
-/** A line per function, those that are not ready last; then what to do about the first of these. */
+/** A line per function, those that are not ready last; with what to do about the first ten of these. */
 function logEnd(entries, totals) {
     const cost = `${elapsed(totals.waitedMs)}, ${totals.requests} ${totals.requests === 1 ? 'request' : 'requests'} to Lambda`;
     say(`${verdictOf(entries)} (${cost})`);
@@ -1536,8 +1535,8 @@ function rowOf({ target, outcome, story }, max, wordMax = Number.POSITIVE_INFINI
 }
 /** Exact as long as it is not too long. */
 const outputs_cut = (text = '', max) => (text.length > max ? plain(text, max) : text);
-/** Where an account id stands in what AWS writes: in ARNs, partial ARNs, names of registries, and after the word. */
-const ACCOUNT_ID = /(?<!\d)\d{12}(?=:|\.dkr\.)|(?<=\baccount(?: id)?:? )\d{12}(?!\d)/gi;
+/** Where an account id stands in what AWS writes: in ARNs, partial ARNs, names of registries, and after the word; never at the end of a name. */
+const ACCOUNT_ID = /(?<![\w-])\d{12}(?=:|\.dkr\.)|(?<=\baccount(?: id)?:? )\d{12}(?!\d)/gi;
 /** Every account id that any of the functions shows. */
 function accountsIn(entries) {
     const texts = entries.flatMap(({ target, outcome, story }) => [

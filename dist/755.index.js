@@ -69,11 +69,11 @@ const INPUTS = {
     'github-token': { default: '' },
 };
 /**
- * The text of an input, by the runner's rule: `INPUT_` and the name in capitals, spaces as `_`, hyphens kept; white space
+ * The text of an input, by the runner's rule: `INPUT_` and the name in capitals, hyphens kept; white space
  * around it does not count (as in `getInput` of @actions/core).
  */
 function readText(env, name) {
-    const given = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim();
+    const given = env[`INPUT_${name.toUpperCase()}`]?.trim();
     return given || INPUTS[name].default;
 }
 
@@ -1063,7 +1063,7 @@ const INVALID = new Set([
     'OptInRequired',
     'UnrecognizedClientException',
 ]);
-/** Never reached: name resolution, refused, no route, a proxy that gives no tunnel (Node's codes). */
+/** Never reached: name resolution, refused, no route, a proxy that gives no tunnel, an endpoint that is no URL (Node's codes). */
 const UNREACHED = new Set([
     'EADDRNOTAVAIL',
     'EAI_AGAIN',
@@ -1072,6 +1072,7 @@ const UNREACHED = new Set([
     'EHOSTUNREACH',
     'ENETUNREACH',
     'ENOTFOUND',
+    'ERR_INVALID_URL',
     'ERR_PROXY_INVALID_CONFIG',
     'ERR_PROXY_TUNNEL',
 ]);
@@ -1158,6 +1159,7 @@ function codesOf(error) {
     const { code, errors, cause } = error;
     return [code, ...(errors ?? []).flatMap(codesOf), ...(cause === undefined ? [] : codesOf(cause))].filter((c) => typeof c === 'string');
 }
+/** What the error says, without anything that it quotes of an answer. */
 function messageOf(error) {
     if (!(error instanceof Error))
         return '';
@@ -1194,10 +1196,10 @@ async function askLambda(endpoint, request, ask, nowMs) {
 }
 async function askOnce(endpoint, request, ask, nowMs) {
     const answer = {};
-    endpoint.triedAtMs ??= nowMs();
     const missing = await missingCredentials(endpoint, request.operation, ask);
     if (missing)
         return { trouble: missing, answer, error: undefined };
+    endpoint.triedAtMs ??= nowMs();
     try {
         const output = await ask.request(request.lane, (signal) => send(endpoint.client, request, answer, signal));
         endpoint.reached = true;
@@ -1217,12 +1219,13 @@ function send(client, request, answer, abortSignal) {
 function diagnose(endpoint, operation, error, answer) {
     const trouble = troubleOf(error, answer, {
         operation,
-        endpoint: answer.endpoint ?? `lambda.${endpoint.region}.amazonaws.com`,
+        endpoint: answer.endpoint ?? 'set by AWS_ENDPOINT_URL_LAMBDA, AWS_ENDPOINT_URL or the profile',
         reached: endpoint.reached,
         triedAtMs: endpoint.triedAtMs ?? 0,
     });
-    // An answer, a reset or silence shows that something is there; only DNS, a refusal and TLS do not.
-    endpoint.reached ||= trouble.kind !== 'unreachable';
+    // An answer or a reset shows that something is there. DNS, a refusal, TLS and silence do not: name resolution hangs too.
+    const isSilent = error instanceof NoAnswer && answer.status === undefined;
+    endpoint.reached ||= trouble.kind !== 'unreachable' && !isSilent;
     return trouble;
 }
 /** Resolved before a turn is taken, so that the request starts when its turn comes. The SDK keeps them until they expire. */
@@ -1237,18 +1240,26 @@ async function missingCredentials({ client }, operation, ask) {
         return credentialsTrouble(error, operation);
     }
 }
-/** A source that fails for the moment (STS: 5xx, throttled; silence) is asked again; everything else is final. */
+/** Node's codes for connections that break off, and for name resolution that may do better the next time. */
+const MOMENTARY = new Set(['EAI_AGAIN', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+/** A source that fails for the moment (5xx, throttled, silence, a reset) is asked again; everything else is final. */
 function credentialsTrouble(error, operation) {
-    const status = error.$metadata?.httpStatusCode;
-    const { name, message } = error instanceof Error ? error : { name: '', message: '' };
+    const name = error instanceof Error ? error.name : '';
+    const asked = { operation, ...(name && { name }) };
     // Without the status: it is not Lambda's answer.
-    const asked = { operation, ...(name && { name }), message };
-    if (error instanceof NoAnswer || status === 429 || (status !== undefined && status >= 500))
-        return { kind: 'passing', ...asked };
+    if (isMomentary(error, name))
+        return { kind: 'passing', ...asked, message: `the source of the credentials: ${messageOf(error)}` };
+    const message = messageOf(error);
     if (/^ExpiredToken/.test(name))
-        return { kind: 'expired', ...asked };
+        return { kind: 'expired', ...asked, message };
     // The SDK's own error says that no source has any; any other is a source that was asked and refused.
-    return { kind: name === 'CredentialsProviderError' ? 'no-credentials' : 'invalid-credentials', ...asked };
+    return { kind: name === 'CredentialsProviderError' ? 'no-credentials' : 'invalid-credentials', ...asked, message };
+}
+function isMomentary(error, name) {
+    const status = error.$metadata?.httpStatusCode ?? 0;
+    if (error instanceof NoAnswer || status === 429 || status >= 500)
+        return true;
+    return THROTTLED.has(name) || name === 'TimeoutError' || codesOf(error).some((code) => MOMENTARY.has(code));
 }
 
 ;// CONCATENATED MODULE: ./lib/lambda/look.js
@@ -1365,9 +1376,9 @@ function textOf(value) {
     return typeof value === 'string' ? value : JSON.stringify(value);
 }
 const numberOf = (value) => (typeof value === 'number' ? value : undefined);
-/** Leaves out what is absent or null, and copies texts, so that nothing holds on to the answer they were part of. */
+/** Leaves out what is absent. */
 function keep(fields) {
-    const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+    const present = Object.entries(fields).filter(([, value]) => value !== undefined);
     return Object.freeze(Object.fromEntries(present));
 }
 
@@ -1401,6 +1412,9 @@ function judgeRefusal({ trouble, error }) {
         return 'accepted';
     // The function may be running for long: to ask again could run it twice, and the looks tell whether it woke.
     if (error instanceof NoAnswer && trouble.kind === 'passing')
+        return 'accepted';
+    // The function has run, though its answer is too long or was cut.
+    if (trouble.kind === 'passing' && trouble.status !== undefined && trouble.status < 300)
         return 'accepted';
     const reason = error?.Reason;
     if (reason !== 'ReservedFunctionConcurrentInvocationLimitExceeded')
@@ -1571,7 +1585,8 @@ function judgeTheEnd(memory) {
         return end('not-found', 'not-found', memory.notFound.trouble);
     if (memory.trouble?.kind === 'unreachable')
         return end('error', 'trouble', memory.trouble);
-    return end('timed-out', 'timeout', memory.trouble);
+    const { wake } = memory;
+    return end('timed-out', 'timeout', memory.trouble ?? (wake?.kind === 'again' ? wake.trouble : undefined));
 }
 /** What goes wrong with a look: which troubles end the wait, and which need patience. */
 function judgeTrouble(trouble, desired, memory, atMs) {
@@ -1671,7 +1686,7 @@ function againAfter(wake, trouble, atMs) {
     const tries = wake && 'tries' in wake ? wake.tries : 1;
     const backoffMs = Math.min(500 * 2 ** (tries - 1), 10_000);
     const askedMs = trouble.kind === 'throttled' ? (trouble.retryAfterMs ?? 0) : 0;
-    return { kind: 'again', tries, notBeforeMs: atMs + Math.max(backoffMs, askedMs) };
+    return { kind: 'again', tries, notBeforeMs: atMs + Math.max(backoffMs, askedMs), trouble };
 }
 function askWake(memory) {
     const tries = memory.wake && 'tries' in memory.wake ? memory.wake.tries + 1 : 1;
@@ -2075,6 +2090,9 @@ class Wait {
         this.#end(course, final, atMs);
         if (this.#w.isShared(observation))
             this.#share(course, observation, atMs);
+        this.#failFast(final, atMs);
+    }
+    #failFast(final, atMs) {
         if (this.#w.failFast && final.result !== 'ready')
             this.#endAll(atMs, () => ({ result: 'unfinished', cause: 'fail-fast' }));
     }
@@ -2144,8 +2162,10 @@ class Wait {
     #run(course, work) {
         const done = work
             .catch((error) => {
-            if (!(error instanceof Over) && !course.outcome)
-                this.#end(course, internal(error), this.#w.clock.now());
+            if (error instanceof Over || course.outcome)
+                return;
+            this.#end(course, internal(error), this.#w.clock.now());
+            this.#failFast(internal(error), this.#w.clock.now());
         })
             .finally(() => {
             this.#running.delete(done);
@@ -2228,7 +2248,10 @@ async function gate(env, cancel) {
     let isUnderWay = false;
     const endpoints = new Endpoints(env, () => {
         if (!isUnderWay)
-            realClock.sleep(UNDER_WAY_MS, cancel).then(report);
+            realClock
+                .sleep(UNDER_WAY_MS, cancel)
+                .then(report)
+                .catch(() => { });
         isUnderWay = true;
     });
     try {
@@ -2252,6 +2275,8 @@ function waitForAll(settings, endpoints, cancel, report) {
     let told = Promise.resolve();
     const tell = (say) => {
         told = told.then(report).then(say);
+        // Whoever awaits `told` hears of it; until then it must not end the process without outputs.
+        told.catch(() => { });
     };
     return wait({
         subjects,

@@ -40,7 +40,11 @@ async function gate(env: NodeJS.ProcessEnv, cancel: AbortSignal): Promise<void> 
   }
   let isUnderWay = false
   const endpoints = new Endpoints(env, () => {
-    if (!isUnderWay) realClock.sleep(UNDER_WAY_MS, cancel).then(report)
+    if (!isUnderWay)
+      realClock
+        .sleep(UNDER_WAY_MS, cancel)
+        .then(report)
+        .catch(() => {})
     isUnderWay = true
   })
   try {
@@ -65,6 +69,8 @@ function waitForAll(settings: Settings, endpoints: Endpoints, cancel: AbortSigna
   let told: Promise<void> = Promise.resolve()
   const tell = (say: (report: Report) => void) => {
     told = told.then(report).then(say)
+    // Whoever awaits `told` hears of it; until then it must not end the process without outputs.
+    told.catch(() => {})
   }
   return wait({
     subjects,

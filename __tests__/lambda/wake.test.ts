@@ -38,6 +38,7 @@ describe('Lambda begins to restore, or the function itself answers: accepted', (
     ['nothing', ''],
     ['no JSON', 'plain text'],
     ['no object', 'null'],
+    ['two megabytes', `"${'x'.repeat(2 ** 21)}"`],
   ])('the function may answer %s', async (_, body) => {
     const { observation } = await wakeUnder({ faults: [{ operation: 'Invoke', requests: [1, 1], status: 200, body }] })
     expect(observation).toStrictEqual({ wake: 'accepted' })

@@ -97,6 +97,16 @@ describe('every cause has words of its own', () => {
   })
 })
 
+test('a bug is told with what the log has to say of it', () => {
+  const trouble = {
+    kind: 'rejected',
+    operation: 'GetFunction',
+    name: 'TypeError',
+    message: 'x is no function',
+  } as const
+  expect(tell(anOutcome('error', 'internal', {}, { trouble })).message).toMatch(/TypeError.*x is no function/)
+})
+
 describe('every kind of trouble has words of its own', () => {
   const table: [Trouble['kind'], RegExp[]][] = [
     ['permission', [/lambda:GetFunction or lambda:GetFunctionConfiguration/, /"Effect":"Allow"/]],

@@ -257,6 +257,14 @@ describe('when the time is up', () => {
       trouble: { kind: 'passing' },
     })
   })
+  test('so does a wake that was refused for now', () => {
+    const asleep = { seen: seen('Inactive/Successful', { stateReasonCode: 'Idle' }) }
+    const refused = { wake: trouble('throttled') }
+    expect(judgeTheEnd(after({ onInactive: 'wake' }, [0, asleep], [10, refused]).memory)).toMatchObject({
+      result: 'timed-out',
+      trouble: { kind: 'throttled' },
+    })
+  })
   test('a function that was never seen timed out', () => {
     expect(judgeTheEnd(NOTHING).result).toBe('timed-out')
   })

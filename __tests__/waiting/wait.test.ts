@@ -141,6 +141,15 @@ describe('a bug', () => {
     expect(outcomes[1]?.final).toMatchObject({ cause: 'internal', trouble: { name: 'TypeError', message: 'oops' } })
   })
 
+  test('is a failure to fail-fast', async () => {
+    const world: World = new World({
+      count: 2,
+      failFast: true,
+      look: (index, ask) => (index === 0 ? Promise.reject(new TypeError('oops')) : world.look(index, ask)),
+    })
+    expect(await world.run()).toMatchObject({ results: ['error', 'unfinished'], endedMs: 0 })
+  })
+
   test('in the judgement likewise', async () => {
     const world = new World({
       count: 2,

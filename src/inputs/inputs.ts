@@ -39,10 +39,10 @@ export type InputName = keyof typeof INPUTS
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The text of an input, by the runner's rule: `INPUT_` and the name in capitals, spaces as `_`, hyphens kept; white space
+ * The text of an input, by the runner's rule: `INPUT_` and the name in capitals, hyphens kept; white space
  * around it does not count (as in `getInput` of @actions/core).
  */
 export function readText(env: Environment, name: InputName): string {
-  const given = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim()
+  const given = env[`INPUT_${name.toUpperCase()}`]?.trim()
   return given || INPUTS[name].default
 }

@@ -11,7 +11,7 @@ export interface Answer {
   endpoint?: string
   status?: number
   headers?: Readonly<Record<string, string>>
-  /** The body as a JSON object, where it is one. Never kept: it holds secrets. */
+  /** Whether the body is a JSON object. The body itself is never kept: it holds secrets. */
   isJson?: boolean
 }
 

@@ -162,8 +162,8 @@ const numberOf = (value: unknown): number | undefined => (typeof value === 'numb
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
-/** Leaves out what is absent or null, and copies texts, so that nothing holds on to the answer they were part of. */
+/** Leaves out what is absent. */
 function keep<T extends Record<string, string | number | undefined>>(fields: T): Present<T> {
-  const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined)
   return Object.freeze(Object.fromEntries(present)) as Present<T>
 }

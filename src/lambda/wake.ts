@@ -34,6 +34,8 @@ function judgeRefusal({ trouble, error }: Extract<Answered<true>, { trouble: Tro
   if (trouble.name !== undefined && RESTORING.has(trouble.name)) return 'accepted'
   // The function may be running for long: to ask again could run it twice, and the looks tell whether it woke.
   if (error instanceof NoAnswer && trouble.kind === 'passing') return 'accepted'
+  // The function has run, though its answer is too long or was cut.
+  if (trouble.kind === 'passing' && trouble.status !== undefined && trouble.status < 300) return 'accepted'
   const reason = (error as { Reason?: unknown } | undefined)?.Reason
   if (reason !== 'ReservedFunctionConcurrentInvocationLimitExceeded') return trouble
   const { operation, name, status, message } = trouble

@@ -72,7 +72,7 @@ function stamped(atMs: number, text: string): void {
   say(`${stamp} ${text}`, ' '.repeat(Math.max(0, 7 - stamp.length)))
 }
 
-/** A line per function, those that are not ready last; then what to do about the first of these. */
+/** A line per function, those that are not ready last; with what to do about the first ten of these. */
 export function logEnd(entries: readonly Entry[], totals: Totals): void {
   const cost = `${elapsed(totals.waitedMs)}, ${totals.requests} ${totals.requests === 1 ? 'request' : 'requests'} to Lambda`
   say(`${verdictOf(entries)} (${cost})`)

@@ -1,8 +1,7 @@
 /**
  * What to do about each reason code that Lambda documents for State and LastUpdateStatus (StateReasonCode and
  * LastUpdateStatusReasonCode, botocore 1.43). For a tired reader: what it means in one sentence, then one thing to do.
- * Here: those of the
- * function's own life; its code and its resources have a file each.
+ * Here: those of the function's own life; its code and its resources have a file each.
  */
 import { type Advice, guide } from './reason-codes-guide.ts'
 import { INIT_ADVICE } from './reason-codes-init.ts'

@@ -67,7 +67,7 @@ export function causeWords(context: Context): Words {
         facts: openFacts(context),
       }
     case 'internal':
-      return internalWords()
+      return { ...internalWords(), facts: troubleFacts(context) }
     default:
       return cause satisfies never
   }
@@ -117,7 +117,7 @@ function timeoutWords(context: Context): Words {
   return { ...troubled, what, whose: `At the end: ${troubled.what}.`, facts }
 }
 
-/** Lambda's code for what it was doing when the time was up. The advice for Idle is to wake it, which was done then. */
+/** Lambda's code for what it was doing when the time was up. The advice for Idle is to wake it, which is set already. */
 function openReason({ desired, outcome }: Context): string | undefined {
   const { seen } = outcome.known
   const reasonCode = seen?.stateReasonCode || seen?.lastUpdateStatusReasonCode

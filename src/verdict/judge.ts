@@ -124,7 +124,8 @@ function judgeSeen(sight: Sight): Verdict {
 export function judgeTheEnd(memory: Memory): Final {
   if (memory.notFound) return end('not-found', 'not-found', memory.notFound.trouble)
   if (memory.trouble?.kind === 'unreachable') return end('error', 'trouble', memory.trouble)
-  return end('timed-out', 'timeout', memory.trouble)
+  const { wake } = memory
+  return end('timed-out', 'timeout', memory.trouble ?? (wake?.kind === 'again' ? wake.trouble : undefined))
 }
 
 /** What goes wrong with a look: which troubles end the wait, and which need patience. */
@@ -228,7 +229,7 @@ function againAfter(wake: Wake | undefined, trouble: Trouble, atMs: number): Wak
   const tries = wake && 'tries' in wake ? wake.tries : 1
   const backoffMs = Math.min(500 * 2 ** (tries - 1), 10_000)
   const askedMs = trouble.kind === 'throttled' ? (trouble.retryAfterMs ?? 0) : 0
-  return { kind: 'again', tries, notBeforeMs: atMs + Math.max(backoffMs, askedMs) }
+  return { kind: 'again', tries, notBeforeMs: atMs + Math.max(backoffMs, askedMs), trouble }
 }
 
 function askWake(memory: Memory): Memory {

@@ -33,10 +33,10 @@ interface Since {
   readonly wasPending: boolean
 }
 
-/** `asked`: the answer is awaited. `again`: to be asked again. `accepted`: Lambda began to restore the function. */
+/** `asked`: the answer is awaited. `again`: refused for now, to be asked again. `accepted`: Lambda began to restore the function. */
 export type Wake =
   | ({ readonly kind: 'asked'; readonly tries: number } & Since)
-  | { readonly kind: 'again'; readonly tries: number; readonly notBeforeMs: number }
+  | { readonly kind: 'again'; readonly tries: number; readonly notBeforeMs: number; readonly trouble: Trouble }
   | ({ readonly kind: 'accepted'; readonly atMs: number } & Since)
 
 /** Nothing is known yet. */

@@ -2,13 +2,13 @@
 import type { Observation, Provisioned, Seen } from '../verdict/seen.ts'
 import type { Final } from '../verdict/verdict.ts'
 
-/** Something that changed, or 30 s of silence; what the log shows while waiting. */
+/** Something that changed; what the log shows while waiting. */
 export interface Change {
   /** Position of the function in the order given. */
   readonly index: number
   /** Since the start of the step. */
   readonly atMs: number
-  /** The observation that shows the change, and what was known before it (absent at the first). */
+  /** The observation that shows the change, and what was known before it. */
   readonly observation: Observation
   readonly before?: Known
   /** Set where this ended the wait for the function. */

@@ -293,6 +293,10 @@ class Wait<S> {
   #conclude(course: Course<S>, final: Final, observation: Observation, atMs: number): void {
     this.#end(course, final, atMs)
     if (this.#w.isShared(observation)) this.#share(course, observation, atMs)
+    this.#failFast(final, atMs)
+  }
+
+  #failFast(final: Final, atMs: number): void {
     if (this.#w.failFast && final.result !== 'ready')
       this.#endAll(atMs, () => ({ result: 'unfinished', cause: 'fail-fast' }))
   }
@@ -360,7 +364,9 @@ class Wait<S> {
   #run(course: Course<S>, work: Promise<void>): void {
     const done = work
       .catch((error: unknown) => {
-        if (!(error instanceof Over) && !course.outcome) this.#end(course, internal(error), this.#w.clock.now())
+        if (error instanceof Over || course.outcome) return
+        this.#end(course, internal(error), this.#w.clock.now())
+        this.#failFast(internal(error), this.#w.clock.now())
       })
       .finally(() => {
         this.#running.delete(done)
