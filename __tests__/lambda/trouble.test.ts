@@ -341,6 +341,16 @@ describe('credentials', () => {
     expect(lambda.log).toEqual([])
   })
 
+  test('AWS quotes the request whose signature it refuses: no key of it is told', async () => {
+    const { accessKey, secretKey, sessionToken } = SECRETS
+    const message = `should have been 'GET\nx-amz-security-token:${sessionToken}' of ${accessKey}, ${secretKey}`
+    await stage.simulateOne({ faults: [custom(403, { body: { __type: 'InvalidSignatureException', message } })] })
+    expect(await stage.trouble()).toMatchObject({
+      kind: 'signature',
+      message: "should have been 'GET\nx-amz-security-token:***' of ***, ***",
+    })
+  })
+
   test('a reset by STS passes by', async () => {
     await withSts((request) => request.socket.destroy())
     expect(await stage.trouble()).toMatchObject({

@@ -26,6 +26,8 @@ export type Answered<T> =
   | { readonly ok: T }
   | { readonly trouble: Trouble; readonly answer: Answer; readonly error: unknown }
 
+type Credentials = Awaited<ReturnType<LambdaClient['config']['credentials']>>
+
 /** Asks once, and once more where the signature was refused: the SDK corrects its clock by that answer. Rejects with `Over` alone. */
 export async function askLambda<T>(
   endpoint: Endpoint,
@@ -44,8 +46,8 @@ async function askOnce<T>(
   nowMs: () => number,
 ): Promise<Answered<T>> {
   const answer: Answer = {}
-  const missing = await missingCredentials(endpoint, request.operation, ask)
-  if (missing) return { trouble: missing, answer, error: undefined }
+  const credentials = await readCredentials(endpoint, request.operation, ask)
+  if ('kind' in credentials) return { trouble: credentials, answer, error: undefined }
   endpoint.triedAtMs ??= nowMs()
   try {
     const output = await ask.request(request.lane, (signal) => send(endpoint.client, request, answer, signal))
@@ -53,7 +55,8 @@ async function askOnce<T>(
     return { ok: request.read(output as never) }
   } catch (error) {
     if (error instanceof Over) throw error
-    return { trouble: diagnose(endpoint, request.operation, error, answer), answer, error }
+    const trouble = diagnose(endpoint, request.operation, error, answer)
+    return { trouble: { ...trouble, message: withoutKeys(trouble.message, credentials) }, answer, error }
   }
 }
 
@@ -82,14 +85,19 @@ function diagnose(endpoint: Endpoint, operation: Operation, error: unknown, answ
 }
 
 /** Resolved before a turn is taken, so that the request starts when its turn comes. The SDK keeps them until they expire. */
-async function missingCredentials({ client }: Endpoint, operation: Operation, ask: Ask): Promise<Trouble | undefined> {
+async function readCredentials({ client }: Endpoint, operation: Operation, ask: Ask): Promise<Credentials | Trouble> {
   try {
-    await ask.prepare(() => client.config.credentials())
-    return undefined
+    return await ask.prepare(() => client.config.credentials())
   } catch (error) {
     if (error instanceof Over) throw error
     return credentialsTrouble(error, operation)
   }
+}
+
+/** AWS quotes the request whose signature it refuses, and the session token is one of its headers. An emulator's `test` is no key. */
+function withoutKeys(message: string, { accessKeyId, secretAccessKey, sessionToken = '' }: Credentials): string {
+  const keys = [accessKeyId, secretAccessKey, sessionToken].filter((key) => key.length >= 16)
+  return keys.reduce((text, key) => text.replaceAll(key, '***'), message)
 }
 
 /** Node's codes for connections that break off, and for name resolution that may do better the next time. */
