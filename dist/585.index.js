@@ -129,8 +129,8 @@ function code(text, max = 1000) {
 
 ;// CONCATENATED MODULE: ./lib/report/sight.js
 
-/** Longest reason in a sentence. The whole of it is in the outputs. */
-const REASON_MAX = 1000;
+/** Longest reason in a sentence: one such fits an annotation beside what to do. The whole of it is in the outputs. */
+const REASON_MAX = 1800;
 /** `Pending (Creating: "The function is being created.")`; `none` where Lambda gave nothing. */
 function valueWords(value, reasonCode, reason) {
     const said = codeAndReason(reasonCode, reason);
@@ -1535,14 +1535,18 @@ function rowOf({ target, outcome, story }, max, wordMax = Number.POSITIVE_INFINI
 }
 /** Exact as long as it is not too long. */
 const outputs_cut = (text = '', max) => (text.length > max ? plain(text, max) : text);
-/** Where an account id stands in what AWS writes: in ARNs, partial ARNs, names of registries, and after the word; never at the end of a name. */
-const ACCOUNT_ID = /(?<![\w-])\d{12}(?=:|\.dkr\.)|(?<=\baccount(?: id)?:? )\d{12}(?!\d)/gi;
+/**
+ * Where an account id stands in what AWS writes: in ARNs, partial ARNs, URLs of queues, names of registries, and after the
+ * word; never at the end of a name.
+ */
+const ACCOUNT_ID = /(?<![\w-])\d{12}(?=[:/]|\.dkr\.)|(?<=\b(?:acc(?:oun)?ts?|account ?id|owned by|owner)\W{1,2})\d{12}(?!\d)/gi;
 /** Every account id that any of the functions shows. */
 function accountsIn(entries) {
     const texts = entries.flatMap(({ target, outcome, story }) => [
         target.account && `${target.account}:`,
         target.functionName,
-        story.message,
+        // Without the name that it begins with, which may be digits too.
+        story.message.slice(target.display.length),
         ...Object.values(outcome.known.seen ?? {}).map(String),
     ]);
     return [...new Set(texts.flatMap((text) => (text || '').match(ACCOUNT_ID) ?? []))];

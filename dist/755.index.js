@@ -1196,9 +1196,9 @@ async function askLambda(endpoint, request, ask, nowMs) {
 }
 async function askOnce(endpoint, request, ask, nowMs) {
     const answer = {};
-    const missing = await missingCredentials(endpoint, request.operation, ask);
-    if (missing)
-        return { trouble: missing, answer, error: undefined };
+    const credentials = await readCredentials(endpoint, request.operation, ask);
+    if ('kind' in credentials)
+        return { trouble: credentials, answer, error: undefined };
     endpoint.triedAtMs ??= nowMs();
     try {
         const output = await ask.request(request.lane, (signal) => send(endpoint.client, request, answer, signal));
@@ -1208,7 +1208,8 @@ async function askOnce(endpoint, request, ask, nowMs) {
     catch (error) {
         if (error instanceof Over)
             throw error;
-        return { trouble: diagnose(endpoint, request.operation, error, answer), answer, error };
+        const trouble = diagnose(endpoint, request.operation, error, answer);
+        return { trouble: { ...trouble, message: withoutKeys(trouble.message, credentials) }, answer, error };
     }
 }
 function send(client, request, answer, abortSignal) {
@@ -1229,16 +1230,20 @@ function diagnose(endpoint, operation, error, answer) {
     return trouble;
 }
 /** Resolved before a turn is taken, so that the request starts when its turn comes. The SDK keeps them until they expire. */
-async function missingCredentials({ client }, operation, ask) {
+async function readCredentials({ client }, operation, ask) {
     try {
-        await ask.prepare(() => client.config.credentials());
-        return undefined;
+        return await ask.prepare(() => client.config.credentials());
     }
     catch (error) {
         if (error instanceof Over)
             throw error;
         return credentialsTrouble(error, operation);
     }
+}
+/** AWS quotes the request whose signature it refuses, and the session token is one of its headers. An emulator's `test` is no key. */
+function withoutKeys(message, { accessKeyId, secretAccessKey, sessionToken = '' }) {
+    const keys = [accessKeyId, secretAccessKey, sessionToken].filter((key) => key.length >= 16);
+    return keys.reduce((text, key) => text.replaceAll(key, '***'), message);
 }
 /** Node's codes for connections that break off, and for name resolution that may do better the next time. */
 const MOMENTARY = new Set(['EAI_AGAIN', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);

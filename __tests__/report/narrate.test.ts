@@ -97,6 +97,13 @@ describe('every cause has words of its own', () => {
   })
 })
 
+test('a long reason is told whole, and what to do behind it', () => {
+  const { message } = tell(aFailure({ stateReason: `${'z'.repeat(1_500)} fin.` }))
+  expect(message).toMatch(/z fin\."/)
+  expect(message.length).toBeLessThan(4_000)
+  expect(message.split('z fin.')[1]?.length).toBeGreaterThan(100)
+})
+
 test('a bug is told with what the log has to say of it', () => {
   const trouble = {
     kind: 'rejected',

@@ -90,6 +90,19 @@ describe('the outputs', () => {
     expect(text).toContain('111122223333')
   })
 
+  test.each([
+    'https://sqs.us-east-1.amazonaws.com/444455556666/q is gone',
+    'bucket owned by 444455556666 refused',
+    'AWS account (444455556666)',
+    'AccountId=444455556666',
+    'role 444455556666/deploy',
+    'acct 444455556666.',
+  ])('hold none in functions: %s', (stateReason) => {
+    const text = outputsOf(entries([aFailure({ stateReason })]), TOTALS).functions ?? ''
+    expect(text).toContain('<account>')
+    expect(text).not.toContain('444455556666')
+  })
+
   test('keep a name that ends in twelve digits', () => {
     const target = aTarget({ display: 'orders-202607011200', name: 'orders-202607011200' })
     const text = outputsOf(entriesOf(someSettings([target]), [aFailure()]), TOTALS).functions ?? ''
@@ -97,6 +110,12 @@ describe('the outputs', () => {
       function: 'orders-202607011200',
       message: expect.stringMatching(/^orders-202607011200: /),
     })
+  })
+
+  test('keep a name of twelve digits', () => {
+    const target = aTarget({ display: '202607011200', functionName: '202607011200', name: '202607011200' })
+    const text = outputsOf(entriesOf(someSettings([target]), [aFailure()]), TOTALS).functions ?? ''
+    expect(JSON.parse(text)[0].function).toBe('202607011200')
   })
 
   test('stay below what GitHub keeps of a job, with every function in them', () => {

@@ -86,15 +86,20 @@ function rowOf({ target, outcome, story }: Entry, max: number, wordMax = Number.
 /** Exact as long as it is not too long. */
 const cut = (text = '', max: number): string => (text.length > max ? plain(text, max) : text)
 
-/** Where an account id stands in what AWS writes: in ARNs, partial ARNs, names of registries, and after the word; never at the end of a name. */
-const ACCOUNT_ID = /(?<![\w-])\d{12}(?=:|\.dkr\.)|(?<=\baccount(?: id)?:? )\d{12}(?!\d)/gi
+/**
+ * Where an account id stands in what AWS writes: in ARNs, partial ARNs, URLs of queues, names of registries, and after the
+ * word; never at the end of a name.
+ */
+const ACCOUNT_ID =
+  /(?<![\w-])\d{12}(?=[:/]|\.dkr\.)|(?<=\b(?:acc(?:oun)?ts?|account ?id|owned by|owner)\W{1,2})\d{12}(?!\d)/gi
 
 /** Every account id that any of the functions shows. */
 function accountsIn(entries: readonly Entry[]): readonly string[] {
   const texts = entries.flatMap(({ target, outcome, story }) => [
     target.account && `${target.account}:`,
     target.functionName,
-    story.message,
+    // Without the name that it begins with, which may be digits too.
+    story.message.slice(target.display.length),
     ...Object.values(outcome.known.seen ?? {}).map(String),
   ])
   return [...new Set(texts.flatMap((text) => (text || '').match(ACCOUNT_ID) ?? []))]

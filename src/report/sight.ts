@@ -4,8 +4,8 @@ import type { Provisioned, Seen, Trouble } from '../verdict/seen.ts'
 import type { Known, Outcome } from '../waiting/outcome.ts'
 import { plain } from './text.ts'
 
-/** Longest reason in a sentence. The whole of it is in the outputs. */
-const REASON_MAX = 1000
+/** Longest reason in a sentence: one such fits an annotation beside what to do. The whole of it is in the outputs. */
+const REASON_MAX = 1800
 
 /** One thing that Lambda showed, under Lambda's name for it. */
 export interface Aspect {
