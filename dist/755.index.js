@@ -1590,8 +1590,9 @@ function judgeTheEnd(memory) {
         return end('not-found', 'not-found', memory.notFound.trouble);
     if (memory.trouble?.kind === 'unreachable')
         return end('error', 'trouble', memory.trouble);
-    const { wake } = memory;
-    return end('timed-out', 'timeout', memory.trouble ?? (wake?.kind === 'again' ? wake.trouble : undefined));
+    const { wake, seen, trouble } = memory;
+    const refused = wake?.kind === 'again' && seen?.state === 'Inactive' ? wake.trouble : undefined;
+    return end('timed-out', 'timeout', trouble ?? refused);
 }
 /** What goes wrong with a look: which troubles end the wait, and which need patience. */
 function judgeTrouble(trouble, desired, memory, atMs) {

@@ -265,6 +265,13 @@ describe('when the time is up', () => {
       trouble: { kind: 'throttled' },
     })
   })
+  test('but not where something else has woken it since', () => {
+    const asleep = { seen: seen('Inactive/Successful', { stateReasonCode: 'Idle' }) }
+    const pending = { seen: seen('Pending/Successful') }
+    const refused = { wake: trouble('throttled') }
+    const { memory } = after({ onInactive: 'wake' }, [0, asleep], [10, refused], [20, pending])
+    expect(judgeTheEnd(memory)).toEqual({ result: 'timed-out', cause: 'timeout' })
+  })
   test('a function that was never seen timed out', () => {
     expect(judgeTheEnd(NOTHING).result).toBe('timed-out')
   })
