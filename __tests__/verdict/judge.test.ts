@@ -271,6 +271,7 @@ describe('when the time is up', () => {
     const refused = { wake: trouble('throttled') }
     const { memory } = after({ onInactive: 'wake' }, [0, asleep], [10, refused], [20, pending])
     expect(judgeTheEnd(memory)).toEqual({ result: 'timed-out', cause: 'timeout' })
+    expect(end([0, asleep])).toEqual({ result: 'timed-out', cause: 'timeout' })
   })
   test('a function that was never seen timed out', () => {
     expect(judgeTheEnd(NOTHING).result).toBe('timed-out')
